@@ -1,0 +1,3 @@
+/// The JSON interface.
+@org.jspecify.annotations.NullMarked
+package no.forankring.api;

@@ -1,0 +1,74 @@
+package no.forankring.citation;
+
+/// The part of a law or regulation that is cited, from the outside in.
+///
+/// @param chapter as in `kap. 4 A` written `4A`; empty when a § is given or the whole act is meant
+/// @param section as in `§ 10 a` written `10a`; empty when a chapter or the whole act is meant
+/// @param subsection the ledd, as a number from 1, `-1` for the last; 0 when none is given
+/// @param letter the bokstav, as in `a`; may name a range as `a-c`; empty when none is given
+/// @param number the nummer, as in `6`; empty when none is given
+/// @param sentence the punktum, from 1; 0 when none is given
+/// @param to for a range (`§§ 5–7`) the last section; empty for a single one
+public record Pinpoint(
+        String chapter, String section, int subsection, String letter, String number, int sentence, String to) {
+
+    /// The whole document.
+    public static final Pinpoint WHOLE = new Pinpoint("", "", 0, "", "", 0, "");
+
+    public static Pinpoint section(String section) {
+        return new Pinpoint("", section, 0, "", "", 0, "");
+    }
+
+    public static Pinpoint chapter(String chapter) {
+        return new Pinpoint(chapter, "", 0, "", "", 0, "");
+    }
+
+    public boolean isWhole() {
+        return chapter.isEmpty() && section.isEmpty();
+    }
+
+    /// The one written form, in bokmål: `§ 4-1 tredje ledd bokstav a`, `kap. 4A`; empty for the whole document.
+    public String text() {
+        if (isWhole()) {
+            return "";
+        }
+        var text = new StringBuilder();
+        if (section.isEmpty()) {
+            text.append("kap. ").append(chapter);
+        } else if (to.isEmpty()) {
+            text.append("§ ").append(section);
+        } else {
+            text.append("§§ ").append(section).append("–").append(to);
+        }
+        if (subsection != 0) {
+            text.append(' ').append(ordinal(subsection)).append(" ledd");
+        }
+        if (!number.isEmpty()) {
+            text.append(" nr. ").append(number);
+        }
+        if (!letter.isEmpty()) {
+            text.append(" bokstav ").append(letter);
+        }
+        if (sentence != 0) {
+            text.append(' ').append(ordinal(sentence)).append(" punktum");
+        }
+        return text.toString();
+    }
+
+    private static String ordinal(int number) {
+        return switch (number) {
+            case -1 -> "siste";
+            case 1 -> "første";
+            case 2 -> "andre";
+            case 3 -> "tredje";
+            case 4 -> "fjerde";
+            case 5 -> "femte";
+            case 6 -> "sjette";
+            case 7 -> "sjuende";
+            case 8 -> "åttende";
+            case 9 -> "niende";
+            case 10 -> "tiende";
+            default -> number + ".";
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package no.forankring.citation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// One step of an explanation, in words that a person can check against the text.
+///
+/// @param key names the sentence in the message bundle `no/forankring/citation/reasons`
+/// @param arguments what fills its places, in order
+public record Reason(String key, List<String> arguments) {
+
+    public Reason {
+        arguments = List.copyOf(arguments);
+    }
+
+    public static Reason of(String key, String... arguments) {
+        return new Reason(key, List.of(arguments));
+    }
+
+    /// The sentence in bokmål (`nb`), nynorsk (`nn`) or English (`en`).
+    public String text(Locale locale) {
+        String pattern = ResourceBundle.getBundle("no.forankring.citation.reasons", locale)
+                .getString(key);
+        for (int i = 0; i < arguments.size(); i++) {
+            pattern = pattern.replace("{" + i + "}", arguments.get(i));
+        }
+        return pattern;
+    }
+}

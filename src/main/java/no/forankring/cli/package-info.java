@@ -1,0 +1,3 @@
+/// The commands.
+@org.jspecify.annotations.NullMarked
+package no.forankring.cli;

@@ -1,0 +1,20 @@
+package no.forankring.document;
+
+/// Names a passage within its document; the same after a re-read as long as the passage's words are the same.
+///
+/// Shape: `p-` and ten hexadecimal digits of the SHA-256 of the passage's words with white space folded,
+/// then `-2`, `-3` … where the same words stand more than once.
+public record PassageId(String value) {
+
+    public PassageId {
+        if (!value.matches("p-[0-9a-f]{10}(-[0-9]+)?")) {
+            throw new IllegalArgumentException(
+                    "A passage id looks like p-0123456789 or p-0123456789-2, but got " + value);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,119 @@
+package no.forankring.graph;
+
+import java.util.Optional;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/// The addresses of things and named graphs under one base, as in `{base}/id/document/mandat-1a2b3c4d`.
+///
+/// @param base scheme and host without a slash at the end, as in `http://localhost:8080`
+public record Addresses(String base) {
+
+    private static final String SUGGESTIONS = "/suggestions";
+
+    public Addresses {
+        if (!base.matches("https?://[^\\s/]+(/[^\\s]*[^/\\s])?")) {
+            throw new IllegalArgumentException(
+                    "The base address looks like http://localhost:8080, without a slash at the end, but got " + base);
+        }
+    }
+
+    /// The address of a thing. `kind` is one of the constants below; `id` may hold slashes.
+    public Node of(String kind, String id) {
+        return NodeFactory.createURI(base + "/id/" + kind + "/" + id);
+    }
+
+    public static final String GOVERNING_DOCUMENT = "governing-document";
+    public static final String PROVISION = "provision";
+    public static final String DOCUMENT = "document";
+    public static final String PASSAGE = "passage";
+    public static final String EVIDENCE = "evidence";
+    public static final String SELECTOR = "selector";
+    public static final String LINK = "link";
+    public static final String MENTION = "mention";
+    public static final String NETWORK = "network";
+    public static final String ACTIVITY = "activity";
+    public static final String GOAL = "goal";
+    public static final String TARGET_GROUP = "target-group";
+    public static final String ORGANIZATION = "organization";
+    public static final String MUNICIPALITY = "municipality";
+    public static final String COUNTY = "county";
+    public static final String THEME = "theme";
+    public static final String ISSUER = "issuer";
+    public static final String AGENT = "agent";
+    public static final String CHANGE = "change";
+    public static final String JUDGMENT = "judgment";
+
+    /// Kind and id of an address of ours; empty for any other.
+    public Optional<Parts> parse(String iri) {
+        String prefix = base + "/id/";
+        if (!iri.startsWith(prefix)) {
+            return Optional.empty();
+        }
+        String rest = iri.substring(prefix.length());
+        int slash = rest.indexOf('/');
+        return slash <= 0 || slash == rest.length() - 1
+                ? Optional.empty()
+                : Optional.of(new Parts(rest.substring(0, slash), rest.substring(slash + 1)));
+    }
+
+    /// @param kind as in `governing-document`
+    /// @param id as in `meldst-15-2017-2018`
+    public record Parts(String kind, String id) {}
+
+    public Node ontologyGraph() {
+        return graph("ontology");
+    }
+
+    public Node registerGraph() {
+        return graph("register");
+    }
+
+    /// Counties and municipalities with their history.
+    public Node geographyGraph() {
+        return graph("geography");
+    }
+
+    /// Facts that people entered or confirmed.
+    public Node confirmedGraph() {
+        return graph("confirmed");
+    }
+
+    /// What people decided about suggestions, accepted or not.
+    public Node decisionsGraph() {
+        return graph("decisions");
+    }
+
+    /// Who made which named graph, from what, when.
+    public Node provenanceGraph() {
+        return graph("provenance");
+    }
+
+    /// The facts that one document states.
+    public Node documentGraph(String documentId) {
+        return graph("document/" + documentId);
+    }
+
+    /// What one document may state; waits for a person.
+    public Node suggestionsGraph(String documentId) {
+        return graph("document/" + documentId + SUGGESTIONS);
+    }
+
+    /// True when the graph's statements are facts, and so part of the default graph that a query sees without `FROM`.
+    public boolean holdsFacts(Node graph) {
+        if (!graph.isURI()) {
+            return false;
+        }
+        String iri = graph.getURI();
+        return iri.startsWith(base + "/graph/document/")
+                ? !iri.endsWith(SUGGESTIONS)
+                : graph.equals(ontologyGraph())
+                        || graph.equals(registerGraph())
+                        || graph.equals(geographyGraph())
+                        || graph.equals(confirmedGraph());
+    }
+
+    private Node graph(String name) {
+        return NodeFactory.createURI(base + "/graph/" + name);
+    }
+}

@@ -1,0 +1,142 @@
+package no.forankring.graph;
+
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+
+/// Our own terms, `https://w3id.org/forankring/ns#`. Each is defined in `ontology/forankring.ttl`; a test compares the
+/// two.
+public final class Fa {
+
+    public static final String NS = "https://w3id.org/forankring/ns#";
+
+    // Classes of governing documents. Subclasses of GoverningDocument are named by the register's type.
+    public static final Node GoverningDocument = term("GoverningDocument");
+    public static final Node Provision = term("Provision");
+
+    // Classes of what documents speak of.
+    public static final Node Network = term("Network");
+    public static final Node LearningNetwork = term("LearningNetwork");
+    public static final Node Activity = term("Activity");
+    public static final Node Gathering = term("Gathering");
+    public static final Node Course = term("Course");
+    public static final Node Conference = term("Conference");
+    public static final Node Project = term("Project");
+    public static final Node Body = term("Body");
+    public static final Node Goal = term("Goal");
+    public static final Node TargetGroup = term("TargetGroup");
+    public static final Node Municipality = term("Municipality");
+    public static final Node County = term("County");
+
+    // Documents, passages and links.
+    public static final Node Document = term("Document");
+    public static final Node Passage = term("Passage");
+    public static final Node Evidence = term("Evidence");
+    public static final Node Link = term("Link");
+    /// A mention that waits: several documents may be meant, or none is known.
+    public static final Node AmbiguousMention = term("AmbiguousMention");
+    public static final Node UnresolvedMention = term("UnresolvedMention");
+    public static final Node Judgment = term("Judgment");
+
+    // Relations that matter: subject and object are things, each stated by a Link with evidence.
+    public static final Node cites = term("cites");
+    public static final Node anchoredIn = term("anchoredIn");
+    public static final Node fulfils = term("fulfils");
+    public static final Node hasGoal = term("hasGoal");
+    public static final Node contributesTo = term("contributesTo");
+    public static final Node partOf = term("partOf");
+    public static final Node organisedBy = term("organisedBy");
+    public static final Node participant = term("participant");
+    public static final Node targetGroup = term("targetGroup");
+    public static final Node takesPlaceAt = term("takesPlaceAt");
+    public static final Node evaluates = term("evaluates");
+
+    // Between governing documents: ways of growing old that must not be mixed up.
+    public static final Node replaces = term("replaces");
+    public static final Node replacedBy = term("replacedBy");
+    public static final Node revises = term("revises");
+    public static final Node continues = term("continues");
+    public static final Node renames = term("renames");
+    public static final Node basedOn = term("basedOn");
+    public static final Node followsUp = term("followsUp");
+
+    // Of a link.
+    /// Automatic, Suggested, Confirmed or Rejected.
+    public static final Node status = term("status");
+    public static final Node Automatic = term("Automatic");
+    public static final Node Suggested = term("Suggested");
+    public static final Node Confirmed = term("Confirmed");
+    public static final Node Rejected = term("Rejected");
+    /// Named, Anchored, Planned, CarriedOut, Evaluated or EffectMeasured.
+    public static final Node strength = term("strength");
+    public static final Node Named = term("Named");
+    public static final Node Anchored = term("Anchored");
+    public static final Node Planned = term("Planned");
+    public static final Node CarriedOut = term("CarriedOut");
+    public static final Node Evaluated = term("Evaluated");
+    public static final Node EffectMeasured = term("EffectMeasured");
+    /// xsd:decimal between 0 and 1.
+    public static final Node confidence = term("confidence");
+    /// From a link or a mention to its evidence.
+    public static final Node evidence = term("evidence");
+    /// From a suggested link to the mention that it reads.
+    public static final Node mention = term("mention");
+    /// On evidence: the rule's name, xsd:string.
+    public static final Node rule = term("rule");
+    /// On evidence and suggested links: the explanation, in bokmål.
+    public static final Node reason = term("reason");
+    /// On evidence: the provision that these words cite.
+    public static final Node provision = term("provision");
+    /// On a provision: its written form, as in "§ 4-1 tredje ledd".
+    public static final Node pinpoint = term("pinpoint");
+
+    // Of a judgment.
+    /// From a judgment to the link that it is about.
+    public static final Node judges = term("judges");
+    /// accepted, rejected or unsure, xsd:string.
+    public static final Node verdict = term("verdict");
+
+    // Of a document or passage.
+    public static final Node sha256 = term("sha256");
+    public static final Node fileName = term("fileName");
+    /// The path under which it was taken in; the same path later is a new version.
+    public static final Node source = term("source");
+    public static final Node version = term("version");
+    public static final Node pages = term("pages");
+    public static final Node passages = term("passages");
+    /// mandat, årsrapport, strategi …: xsd:string, the kind of document by its own words.
+    public static final Node documentKind = term("documentKind");
+    public static final Node text = term("text");
+    public static final Node page = term("page");
+    public static final Node section = term("section");
+    public static final Node ordinal = term("ordinal");
+    public static final Node passageKind = term("passageKind");
+
+    // Of a governing document.
+    public static final Node number = term("number");
+    public static final Node session = term("session");
+    public static final Node inForceFrom = term("inForceFrom");
+    public static final Node inForceTo = term("inForceTo");
+    /// verified, from memory, uncertain or unlisted, xsd:string.
+    public static final Node certainty = term("certainty");
+    public static final Node issuer = term("issuer");
+
+    // Of an entity.
+    public static final Node year = term("year");
+    public static final Node participants = term("participants");
+    public static final Node gatheringsPerYear = term("gatheringsPerYear");
+
+    // Of a municipality or county.
+    public static final Node code = term("code");
+    public static final Node validFrom = term("validFrom");
+    public static final Node validTo = term("validTo");
+
+    // Of the store itself.
+    /// On the provenance graph: the number of the last change applied, xsd:long.
+    public static final Node lastChange = term("lastChange");
+
+    private Fa() {}
+
+    private static Node term(String name) {
+        return NodeFactory.createURI(NS + name);
+    }
+}

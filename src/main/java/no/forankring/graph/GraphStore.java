@@ -1,0 +1,52 @@
+package no.forankring.graph;
+
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.apache.jena.sparql.core.DatasetGraph;
+
+/// What is stated, and who says so.
+///
+/// Stored quads lie in named graphs (see [Addresses]); the default graph holds the union of the graphs of facts
+/// and is kept by the store itself, so writers never touch it. No blank nodes are stored.
+/// Safe for many threads; readers never wait for writers.
+public interface GraphStore extends AutoCloseable {
+
+    /// Opens the store in a home folder: checks the lock, the journal and TDB2, and lets what is behind catch up.
+    ///
+    /// @throws GraphException when another process holds the folder, or the journal is damaged before its end
+    static GraphStore open(Path home, Addresses addresses, Clock clock) {
+        throw new UnsupportedOperationException("replaced when the journalled store lands");
+    }
+
+    Addresses addresses();
+
+    /// Runs a function on one consistent state. The dataset must not be used after the function returns.
+    <T> T read(Function<DatasetGraph, T> reader);
+
+    /// Queues an operation for the one writer. It runs on a buffered view of the newest state and may read and
+    /// change any named graph there; what differs afterwards is checked by the shapes, journalled, applied.
+    ///
+    /// The future ends when the change is durable and visible. It fails with a [GraphException] when the
+    /// operation throws, or when the shapes object (the message lists what and why); nothing is written then.
+    CompletableFuture<Change> write(String who, String why, Consumer<DatasetGraph> operation);
+
+    /// The number of the newest change that readers see; 0 in an empty store.
+    long lastChange();
+
+    /// The changes after a number, oldest first, at most `limit`.
+    List<Change> changesAfter(long number, int limit);
+
+    /// Compares journal, snapshots, TDB2 and shapes; with `repair` mends what can be mended. Empty when all is well.
+    List<String> check(boolean repair);
+
+    /// Writes every named graph in byte-comparable order: `nq` or `trig`.
+    void export(String format, OutputStream out);
+
+    @Override
+    void close();
+}

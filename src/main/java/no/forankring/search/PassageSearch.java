@@ -1,0 +1,45 @@
+package no.forankring.search;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import no.forankring.document.DocumentId;
+
+/// Which passages speak of this?
+///
+/// Safe for many threads. What was put is found after [#refresh]; it is durable after [#commit].
+public interface PassageSearch extends AutoCloseable {
+
+    /// Opens the index in a folder; makes an empty one where there is none or where the old one cannot be read
+    /// (that is moved aside, and [#appliedChange] is 0 so that the caller fills it again).
+    static PassageSearch open(Path directory) {
+        throw new UnsupportedOperationException("replaced when the Lucene index lands");
+    }
+
+    /// Puts a document in place of what the index held of it.
+    void put(IndexedDocument document);
+
+    void remove(DocumentId document);
+
+    /// Removes everything, before a rebuild.
+    void clear();
+
+    /// Makes what was put visible to searches.
+    void refresh();
+
+    /// Makes all durable and notes that changes up to this number are in.
+    void commit(long appliedChange);
+
+    /// The number noted by the last commit; empty for a new index.
+    Optional<Long> appliedChange();
+
+    /// Number of documents in the index.
+    long size();
+
+    SearchResult search(SearchQuery query);
+
+    /// Reads the whole index and compares its checksums; empty when all is well, else what is wrong.
+    java.util.List<String> check();
+
+    @Override
+    void close();
+}

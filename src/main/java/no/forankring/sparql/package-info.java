@@ -1,0 +1,3 @@
+/// The SPARQL protocol, the graph store protocol and linked data.
+@org.jspecify.annotations.NullMarked
+package no.forankring.sparql;
