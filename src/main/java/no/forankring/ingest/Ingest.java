@@ -1,24 +1,390 @@
 package no.forankring.ingest;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import no.forankring.citation.CitationRecognizer;
+import no.forankring.citation.Resolution;
+import no.forankring.document.DocumentId;
+import no.forankring.document.Documents;
+import no.forankring.document.ReadOutcome;
+import no.forankring.document.Sha256;
+import no.forankring.extraction.ActivityExtractor;
+import no.forankring.graph.Addresses;
+import no.forankring.graph.Fa;
+import no.forankring.graph.GraphException;
+import no.forankring.graph.GraphStore;
+import no.forankring.graph.Terms;
+import no.forankring.register.Register;
+import no.forankring.search.PassageSearch;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Takes files in. One job at a time is worked on, its files side by side; jobs wait in order.
 ///
 /// Safe for many threads.
-public final class Ingest {
+public final class Ingest implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+    private static final int FILES_BETWEEN_COMMITS = 200;
+    private static final int JOBS_REMEMBERED = 200;
+
+    private final GraphStore graph;
+    private final Documents documents;
+    private final Register register;
+    private final CitationRecognizer recognizer;
+    private final ActivityExtractor extractor;
+    private final LinkPolicy policy;
+    private final Clock clock;
+    private final IndexFollower follower;
+    private final ExecutorService jobQueue = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("ingest-jobs").daemon().factory());
+    private final ExecutorService fileWorkers;
+    private final Semaphore filesInFlight;
+    private final Map<String, RunningJob> jobs = new LinkedHashMap<>();
+    /// Bytes being taken in now, so that two copies in one job do not race.
+    private final Map<Sha256, CompletableFuture<FileOutcome>> underWay = new ConcurrentHashMap<>();
+
+    /// @param threads files worked on side by side
+    public Ingest(
+            GraphStore graph,
+            Documents documents,
+            Register register,
+            CitationRecognizer recognizer,
+            ActivityExtractor extractor,
+            PassageSearch index,
+            LinkPolicy policy,
+            Clock clock,
+            int threads) {
+        this.graph = graph;
+        this.documents = documents;
+        this.register = register;
+        this.recognizer = recognizer;
+        this.extractor = extractor;
+        this.policy = policy;
+        this.clock = clock;
+        this.follower = new IndexFollower(graph, documents, index);
+        this.fileWorkers = Executors.newFixedThreadPool(
+                threads, Thread.ofPlatform().name("ingest-", 0).daemon().factory());
+        this.filesInFlight = new Semaphore(threads * 2);
+    }
+
+    /// Puts into the index what it missed while the process was away. Call once after opening.
+    public void catchUp() {
+        follower.catchUp();
+    }
+
+    /// What differs between graph and index, one sentence each; empty when nothing does.
+    public List<String> check() {
+        return follower.differences();
+    }
 
     /// Queues files and returns at once with the job's id. An unreadable file is an outcome of its own.
     public String submit(String who, String title, List<Source> sources) {
-        throw new UnsupportedOperationException();
+        var job = new RunningJob(UUID.randomUUID().toString().substring(0, 8), title, who, clock.instant(), sources.size());
+        synchronized (jobs) {
+            jobs.put(job.id, job);
+            if (jobs.size() > JOBS_REMEMBERED) {
+                Iterator<RunningJob> oldest = jobs.values().iterator();
+                if (oldest.next().snapshot().finished().isPresent()) {
+                    oldest.remove();
+                }
+            }
+        }
+        jobQueue.execute(() -> work(job, sources));
+        return job.id;
     }
 
     public Optional<Job> job(String id) {
-        throw new UnsupportedOperationException();
+        synchronized (jobs) {
+            return Optional.ofNullable(jobs.get(id)).map(RunningJob::snapshot);
+        }
     }
 
     /// The newest first; kept while the process runs.
     public List<Job> jobs() {
-        throw new UnsupportedOperationException();
+        synchronized (jobs) {
+            return jobs.values().stream().map(RunningJob::snapshot).toList().reversed();
+        }
+    }
+
+    private void work(RunningJob job, List<Source> sources) {
+        var running = new ArrayList<CompletableFuture<Void>>();
+        int sinceCommit = 0;
+        for (int i = 0; i < sources.size(); i++) {
+            Source source = sources.get(i);
+            int row = job.begin(source.name());
+            filesInFlight.acquireUninterruptibly();
+            running.add(CompletableFuture.runAsync(() -> takeIn(job, row, source), fileWorkers)
+                    .whenComplete((done, failure) -> filesInFlight.release()));
+            if (++sinceCommit == FILES_BETWEEN_COMMITS) {
+                sinceCommit = 0;
+                running.removeIf(CompletableFuture::isDone);
+                follower.commit();
+            }
+        }
+        CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+        follower.commit();
+        job.finish(clock.instant());
+        LOG.info("Took in {}: {}", job.title, job.summary());
+    }
+
+    private void takeIn(RunningJob job, int row, Source source) {
+        FileOutcome outcome;
+        try {
+            outcome = keep(job, row, source);
+        } catch (IOException e) {
+            LOG.debug("Could not take in {}", source.name(), e);
+            outcome = new FileOutcome.Failed(
+                    "unavailable", "Filen kunne ikke leses fra disken: %s. Se etter at den finnes, og prøv igjen.".formatted(e.getMessage()));
+        } catch (GraphException e) {
+            LOG.warn("The graph refused {}", source.name(), e);
+            outcome = new FileOutcome.Failed(
+                    "refused", "Grafen tok ikke imot dokumentet: %s Meld fra om dette, gjerne med filen.".formatted(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // One bad file never stops a thousand: whatever it provokes is this file's outcome.
+            LOG.error("Taking in {} failed", source.name(), e);
+            outcome = new FileOutcome.Failed(
+                    "internal", "Noe gikk galt i programmet (%s). Meld fra om dette, gjerne med filen.".formatted(e));
+        }
+        job.end(row, outcome);
+    }
+
+    private FileOutcome keep(RunningJob job, int row, Source source) throws IOException {
+        job.stage(row, Job.Stage.KEEPING);
+        Sha256 sha256;
+        try (InputStream bytes = source.opener().open()) {
+            sha256 = documents.keep(bytes);
+        }
+        var mine = new CompletableFuture<FileOutcome>();
+        CompletableFuture<FileOutcome> other = underWay.putIfAbsent(sha256, mine);
+        if (other != null) {
+            FileOutcome outcome = other.join();
+            return outcome instanceof FileOutcome.Ingested ingested
+                    ? new FileOutcome.Unchanged(ingested.document())
+                    : outcome;
+        }
+        FileOutcome outcome = new FileOutcome.Failed("internal", "Noe gikk galt i programmet.");
+        try {
+            outcome = read(job, row, source, sha256);
+            return outcome;
+        } finally {
+            underWay.remove(sha256);
+            mine.complete(outcome);
+        }
+    }
+
+    private FileOutcome read(RunningJob job, int row, Source source, Sha256 sha256) {
+        Optional<DocumentId> known = graph.read(state -> stored(state).holding(sha256));
+        if (known.isPresent()) {
+            return new FileOutcome.Unchanged(known.get());
+        }
+        job.stage(row, Job.Stage.READING);
+        return switch (documents.read(sha256, source.fileName())) {
+            case ReadOutcome.Unreadable unreadable ->
+                new FileOutcome.Failed(unreadable.reason(), unreadable.message());
+            case ReadOutcome.Read read -> link(job, row, source, sha256, read);
+        };
+    }
+
+    private FileOutcome link(RunningJob job, int row, Source source, Sha256 sha256, ReadOutcome.Read read) {
+        job.stage(row, Job.Stage.LINKING);
+        List<Resolution> citations = recognizer.recognize(read.text());
+        var found = new ReadDocument(
+                sha256,
+                source.name(),
+                source.fileName(),
+                read.mediaType(),
+                read.text(),
+                citations,
+                extractor.extract(read.text(), citations));
+        job.stage(row, Job.Stage.STORING);
+        return store(job.who, source, found);
+    }
+
+    private FileOutcome store(String who, Source source, ReadDocument found) {
+        Optional<DocumentId> earlier = graph.read(state -> stored(state).under(source));
+        DocumentId id = earlier.orElseGet(() -> newId(source));
+        int version = earlier.flatMap(known -> graph.read(state -> stored(state).find(known)))
+                .map(known -> known.version() + 1)
+                .orElse(1);
+        DocumentRdf.Stated stated = DocumentRdf.of(graph.addresses(), register, policy, id, version, found);
+        long before = follower.begin();
+        try {
+            join(graph.write(who, "ingest " + source.name(), state -> replace(state, id, who, found, stated)));
+            graph.read(state -> stored(state).find(id))
+                    .ifPresent(known -> follower.put(IndexFollower.indexed(known, found.text())));
+        } finally {
+            follower.end(before);
+        }
+        return new FileOutcome.Ingested(
+                id,
+                version,
+                found.text().passages().size(),
+                found.citations().size(),
+                stated.facts(),
+                stated.suggestions());
+    }
+
+    private void replace(
+            DatasetGraph state, DocumentId id, String who, ReadDocument found, DocumentRdf.Stated stated) {
+        Addresses addresses = graph.addresses();
+        Node facts = addresses.documentGraph(id.value());
+        Node suggestions = addresses.suggestionsGraph(id.value());
+        Node provenance = addresses.provenanceGraph();
+        state.deleteAny(facts, Node.ANY, Node.ANY, Node.ANY);
+        state.deleteAny(suggestions, Node.ANY, Node.ANY, Node.ANY);
+        stated.quads().forEach(state::add);
+        Node document = addresses.of(Addresses.DOCUMENT, id.value());
+        Node agent = addresses.of(Addresses.AGENT, agentId(who));
+        Node now = NodeFactory.createLiteralDT(clock.instant().toString(), XSDDatatype.XSDdateTime);
+        for (Node named : List.of(facts, suggestions)) {
+            state.deleteAny(provenance, named, Node.ANY, Node.ANY);
+            state.add(new Quad(provenance, named, Terms.PROV_WAS_DERIVED_FROM, document));
+            state.add(new Quad(provenance, named, Terms.PROV_GENERATED_AT_TIME, now));
+            state.add(new Quad(provenance, named, Terms.PROV_WAS_ATTRIBUTED_TO, agent));
+            state.add(new Quad(provenance, named, Fa.sha256, NodeFactory.createLiteralString(found.sha256().hex())));
+        }
+    }
+
+    private StoredDocuments stored(DatasetGraph state) {
+        return new StoredDocuments(state, graph.addresses());
+    }
+
+    private static String agentId(String who) {
+        String slug = slug(who);
+        return slug.isEmpty() ? "unknown" : slug;
+    }
+
+    private static DocumentId newId(Source source) {
+        String name = source.fileName();
+        int dot = name.lastIndexOf('.');
+        String slug = slug(dot > 0 ? name.substring(0, dot) : name);
+        String start = slug.length() > 60 ? slug.substring(0, 60).replaceAll("-+$", "") : slug;
+        return new DocumentId((start.isEmpty() ? "dokument" : start) + "-"
+                + DocumentRdf.hash(source.name()).substring(0, 8));
+    }
+
+    private static String slug(String text) {
+        String folded = java.text.Normalizer.normalize(text.toLowerCase(Locale.ROOT), java.text.Normalizer.Form.NFC)
+                .replace("æ", "ae")
+                .replace("ø", "oe")
+                .replace("å", "aa");
+        var slug = new StringBuilder();
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            boolean plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+            if (plain) {
+                slug.append(c);
+            } else if (!slug.isEmpty() && slug.charAt(slug.length() - 1) != '-') {
+                slug.append('-');
+            }
+        }
+        while (!slug.isEmpty() && slug.charAt(slug.length() - 1) == '-') {
+            slug.setLength(slug.length() - 1);
+        }
+        return slug.toString();
+    }
+
+    private static void join(CompletableFuture<?> future) {
+        try {
+            future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    /// Waits for the files under way, then stops. Jobs that wait are dropped: nothing of them was acknowledged.
+    @Override
+    public void close() {
+        jobQueue.shutdownNow();
+        fileWorkers.shutdown();
+        try {
+            if (!fileWorkers.awaitTermination(60, TimeUnit.SECONDS)) {
+                fileWorkers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A job as it changes; every access is guarded by its own lock.
+    private static final class RunningJob {
+        final String id;
+        final String title;
+        final String who;
+        private final Instant started;
+        private final int total;
+        private final List<Job.FileProgress> files = new ArrayList<>();
+        private int done;
+        private Optional<Instant> finished = Optional.empty();
+
+        RunningJob(String id, String title, String who, Instant started, int total) {
+            this.id = id;
+            this.title = title;
+            this.who = who;
+            this.started = started;
+            this.total = total;
+        }
+
+        synchronized int begin(String name) {
+            files.add(new Job.FileProgress(name, Job.Stage.WAITING, Optional.empty()));
+            return files.size() - 1;
+        }
+
+        synchronized void stage(int row, Job.Stage stage) {
+            files.set(row, new Job.FileProgress(files.get(row).name(), stage, Optional.empty()));
+        }
+
+        synchronized void end(int row, FileOutcome outcome) {
+            files.set(row, new Job.FileProgress(files.get(row).name(), Job.Stage.DONE, Optional.of(outcome)));
+            done++;
+        }
+
+        synchronized void finish(Instant now) {
+            finished = Optional.of(now);
+        }
+
+        synchronized Job snapshot() {
+            return new Job(id, title, who, started, finished, total, done, files);
+        }
+
+        synchronized String summary() {
+            int read = 0;
+            int unchanged = 0;
+            int failed = 0;
+            for (Job.FileProgress file : files) {
+                switch (file.outcome().orElseThrow()) {
+                    case FileOutcome.Ingested ingested -> read++;
+                    case FileOutcome.Unchanged same -> unchanged++;
+                    case FileOutcome.Failed failure -> failed++;
+                }
+            }
+            return "%d read, %d unchanged, %d failed".formatted(read, unchanged, failed);
+        }
     }
 }

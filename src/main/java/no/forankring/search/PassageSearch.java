@@ -1,6 +1,7 @@
 package no.forankring.search;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import no.forankring.document.DocumentId;
 
@@ -31,6 +32,9 @@ public interface PassageSearch extends AutoCloseable {
 
     /// The number noted by the last commit; empty for a new index.
     Optional<Long> appliedChange();
+
+    /// The stamp of each document in the index.
+    Map<DocumentId, String> stamps();
 
     /// Number of documents in the index.
     long size();

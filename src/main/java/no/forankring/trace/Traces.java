@@ -1,30 +1,264 @@
 package no.forankring.trace;
 
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import no.forankring.graph.Addresses;
+import no.forankring.graph.Fa;
 import no.forankring.graph.GraphStore;
+import no.forankring.register.GoverningDocument;
+import no.forankring.register.GoverningDocumentId;
 import no.forankring.register.Register;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.ORG;
+import org.apache.jena.vocabulary.RDF;
 
 /// Follows statements through the graph, with the evidence of each.
 ///
 /// Safe for many threads.
 public final class Traces {
 
-    public Traces(GraphStore graph, Register register) {}
+    /// Of a law that everything cites one shows so many citing documents; the number of all is told beside.
+    static final int CITATIONS_SHOWN = 200;
+
+    private static final List<String> ORDER = List.of(
+            "anchoredIn",
+            "fulfils",
+            "contributesTo",
+            "hasGoal",
+            "organisedBy",
+            "partOf",
+            "targetGroup",
+            "participant",
+            "takesPlaceAt",
+            "evaluates",
+            "type",
+            "cites");
+
+    private final GraphStore graph;
+    private final Register register;
+
+    public Traces(GraphStore graph, Register register) {
+        this.graph = graph;
+        this.register = register;
+    }
 
     /// What rests on a thing and what it rests on. `id` is an address or the id of a governing document, network,
     /// activity, goal, organization or document. Empty when nothing has that id.
     public Optional<Trace> trace(String id, boolean withSuggestions) {
-        throw new UnsupportedOperationException();
+        return graph.read(state -> {
+            var rdf = new TraceRdf(state, graph.addresses());
+            return rdf.find(id.strip()).map(node -> {
+                List<Step> incoming = steps(rdf, RDF.object.asNode(), node, withSuggestions);
+                List<Step> outgoing = steps(rdf, RDF.subject.asNode(), node, withSuggestions);
+                return new Trace(rdf.thing(node), incoming, outgoing, rdf.documents());
+            });
+        });
+    }
+
+    private static List<Step> steps(TraceRdf rdf, Node end, Node thing, boolean withSuggestions) {
+        var steps = new ArrayList<Step>();
+        int citations = 0;
+        for (Node link : rdf.links(end, thing, withSuggestions)) {
+            Optional<Step> step = rdf.step(link);
+            if (step.isEmpty() || step.get().evidence().isEmpty()) {
+                continue;
+            }
+            if (step.get().predicate().equals("cites") && ++citations > CITATIONS_SHOWN) {
+                continue;
+            }
+            steps.add(step.get());
+        }
+        steps.sort(Comparator.comparingInt((Step step) -> rank(step.predicate()))
+                .thenComparing(step -> step.subject().label())
+                .thenComparing(step -> step.object().label())
+                .thenComparing(Step::link));
+        return steps;
+    }
+
+    private static int rank(String predicate) {
+        int rank = ORDER.indexOf(predicate);
+        return rank < 0 ? ORDER.size() : rank;
     }
 
     /// A document that we hold, with its mentions; empty when we do not.
     public Optional<DocumentView> document(String id) {
-        throw new UnsupportedOperationException();
+        return graph.read(state -> {
+            Node node = graph.addresses().of(Addresses.DOCUMENT, id);
+            Node facts = graph.addresses().documentGraph(id);
+            if (!state.contains(facts, node, RDF.type.asNode(), Fa.Document)) {
+                return Optional.empty();
+            }
+            var rdf = new TraceRdf(state, graph.addresses());
+            return Optional.of(new DocumentView(
+                    id,
+                    rdf.value(facts, node, DCTerms.title.asNode()),
+                    rdf.value(facts, node, Fa.fileName),
+                    rdf.value(facts, node, Fa.source),
+                    rdf.value(facts, node, Fa.documentKind),
+                    rdf.value(facts, node, DCTerms.language.asNode()),
+                    rdf.value(facts, node, DCTerms.date.asNode()),
+                    rdf.value(facts, node, Fa.sha256),
+                    rdf.value(facts, node, DCTerms.format.asNode()),
+                    rdf.number(facts, node, Fa.version),
+                    rdf.number(facts, node, Fa.pages),
+                    mentions(state, rdf, id, node)));
+        });
+    }
+
+    private List<MentionView> mentions(DatasetGraph state, TraceRdf rdf, String id, Node document) {
+        var mentions = new ArrayList<MentionView>();
+        Set<String> ambiguous = new HashSet<>();
+        Node suggestions = graph.addresses().suggestionsGraph(id);
+        for (Node graphName : List.of(graph.addresses().documentGraph(id), suggestions)) {
+            for (Node link : subjects(state.find(graphName, Node.ANY, RDF.subject.asNode(), document))) {
+                if (!state.contains(graphName, link, RDF.predicate.asNode(), Fa.cites)
+                        || state.contains(graphName, link, Fa.mention, Node.ANY)) {
+                    continue;
+                }
+                Thing target = rdf.thing(rdf.object(graphName, link, RDF.object.asNode()).orElseThrow());
+                String status = rdf.object(graphName, link, Fa.status).map(TraceRdf::localName).orElse("");
+                for (EvidenceView proof : rdf.evidence(graphName, link)) {
+                    mentions.add(new MentionView(
+                            proof.passage(),
+                            proof.start(),
+                            proof.end(),
+                            "resolved",
+                            List.of(target),
+                            proof.provision(),
+                            status,
+                            proof.rule(),
+                            proof.reason()));
+                }
+            }
+        }
+        for (Node type : List.of(Fa.AmbiguousMention, Fa.UnresolvedMention)) {
+            boolean several = type.equals(Fa.AmbiguousMention);
+            for (Node mention : subjects(state.find(suggestions, Node.ANY, RDF.type.asNode(), type))) {
+                List<Thing> candidates = several ? candidates(state, rdf, suggestions, mention) : List.of();
+                for (EvidenceView proof : rdf.evidence(suggestions, mention)) {
+                    if (ambiguous.add(proof.passage() + ":" + proof.start() + ":" + proof.end())) {
+                        mentions.add(new MentionView(
+                                proof.passage(),
+                                proof.start(),
+                                proof.end(),
+                                several ? "ambiguous" : "unresolved",
+                                candidates,
+                                proof.provision(),
+                                several ? "Suggested" : "",
+                                proof.rule(),
+                                proof.reason()));
+                    }
+                }
+            }
+        }
+        mentions.sort(Comparator.comparing(MentionView::passage)
+                .thenComparing(MentionView::start)
+                .thenComparing(MentionView::end));
+        return mentions;
+    }
+
+    private static List<Thing> candidates(DatasetGraph state, TraceRdf rdf, Node suggestions, Node mention) {
+        record Ranked(Thing thing, double confidence) {}
+        return subjects(state.find(suggestions, Node.ANY, Fa.mention, mention)).stream()
+                .map(link -> new Ranked(
+                        rdf.thing(rdf.object(suggestions, link, RDF.object.asNode()).orElseThrow()),
+                        Double.parseDouble(rdf.value(suggestions, link, Fa.confidence))))
+                .sorted(Comparator.comparingDouble(Ranked::confidence).reversed())
+                .map(Ranked::thing)
+                .toList();
+    }
+
+    private static List<Node> subjects(Iterator<Quad> quads) {
+        var subjects = new ArrayList<Node>();
+        quads.forEachRemaining(quad -> subjects.add(quad.getSubject()));
+        return subjects;
     }
 
     /// All things of a kind (see [no.forankring.graph.Addresses]) with counts, by label.
     public List<Listing> list(String kind) {
-        throw new UnsupportedOperationException();
+        List<Listing> listings = graph.read(state -> {
+            var rdf = new TraceRdf(state, graph.addresses());
+            String prefix = graph.addresses().of(kind, "").getURI();
+            Set<Node> nodes = new HashSet<>();
+            for (Node type : typesOf(kind)) {
+                for (Node node : subjects(state.find(Quad.defaultGraphNodeGenerated, Node.ANY, RDF.type.asNode(), type))) {
+                    if (node.isURI() && node.getURI().startsWith(prefix)) {
+                        nodes.add(node);
+                    }
+                }
+            }
+            var list = new ArrayList<Listing>();
+            for (Node node : nodes) {
+                list.add(new Listing(
+                        rdf.thing(node),
+                        detail(state, rdf, kind, node),
+                        TraceRdf.count(
+                                state.find(Quad.defaultGraphNodeGenerated, Node.ANY, RDF.object.asNode(), node)),
+                        TraceRdf.count(
+                                state.find(Quad.defaultGraphNodeGenerated, Node.ANY, RDF.subject.asNode(), node))));
+            }
+            return list;
+        });
+        Collator collator = Collator.getInstance(Locale.of("nb", "NO"));
+        listings.sort(Comparator.comparing((Listing listing) -> listing.thing().label(), collator)
+                .thenComparing(listing -> listing.thing().id()));
+        return listings;
+    }
+
+    private static List<Node> typesOf(String kind) {
+        return switch (kind) {
+            case Addresses.GOVERNING_DOCUMENT -> List.of(Fa.GoverningDocument);
+            case Addresses.NETWORK -> List.of(Fa.Network, Fa.LearningNetwork);
+            case Addresses.ACTIVITY -> List.of(Fa.Activity, Fa.Gathering, Fa.Course, Fa.Conference, Fa.Project);
+            case Addresses.GOAL -> List.of(Fa.Goal);
+            case Addresses.TARGET_GROUP -> List.of(Fa.TargetGroup);
+            case Addresses.DOCUMENT -> List.of(Fa.Document);
+            case Addresses.ORGANIZATION -> List.of(Fa.Body, ORG.Organization.asNode());
+            case Addresses.MUNICIPALITY -> List.of(Fa.Municipality);
+            case Addresses.COUNTY -> List.of(Fa.County);
+            default -> List.of();
+        };
+    }
+
+    private String detail(DatasetGraph state, TraceRdf rdf, String kind, Node node) {
+        return switch (kind) {
+            case Addresses.GOVERNING_DOCUMENT ->
+                graph.addresses()
+                        .parse(node.getURI())
+                        .flatMap(parts -> register.find(new GoverningDocumentId(parts.id())))
+                        .map(Traces::describe)
+                        .orElse("");
+            case Addresses.DOCUMENT ->
+                rdf.object(Quad.defaultGraphNodeGenerated, node, Fa.fileName)
+                        .map(Node::getLiteralLexicalForm)
+                        .orElse("");
+            default -> organiser(state, rdf, node);
+        };
+    }
+
+    private static String describe(GoverningDocument document) {
+        String year = document.date().map(date -> String.valueOf(date.year())).orElse(document.session());
+        return year.isEmpty() ? document.issuer() : document.issuer() + ", " + year;
+    }
+
+    private static String organiser(DatasetGraph state, TraceRdf rdf, Node node) {
+        for (Node property : List.of(Fa.organisedBy, Fa.partOf)) {
+            Iterator<Quad> found = state.find(Quad.defaultGraphNodeGenerated, node, property, Node.ANY);
+            if (found.hasNext()) {
+                return rdf.thing(found.next().getObject()).label();
+            }
+        }
+        Iterator<Quad> owners = state.find(Quad.defaultGraphNodeGenerated, Node.ANY, Fa.hasGoal, node);
+        return owners.hasNext() ? rdf.thing(owners.next().getSubject()).label() : "";
     }
 }

@@ -1,0 +1,40 @@
+package no.forankring.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/// Compares journal, graph, shapes, index and originals with each other.
+@CommandLine.Command(name = "check", description = "Sammenlign alt som er lagret, og meld det som ikke stemmer.")
+final class CheckCommand extends Command.OnHome {
+
+    @Option(names = "--repair", description = "Rett det som kan rettes.")
+    boolean repair;
+
+    @Override
+    public Integer call() {
+        try (OpenHome home = openHome()) {
+            var findings = new ArrayList<>(home.graph().check(repair));
+            List<String> damaged = home.index().check();
+            if (repair && !damaged.isEmpty()) {
+                home.index().clear();
+            }
+            if (repair) {
+                home.ingest().catchUp();
+            }
+            findings.addAll(damaged);
+            findings.addAll(home.ingest().check());
+            findings.forEach(out()::println);
+            out().println(
+                    findings.isEmpty()
+                            ? "Alt stemmer. Siste endring har nummer %d.".formatted(home.graph().lastChange())
+                            : repair
+                                    ? "%d avvik, rettet der det gikk. Kjør check igjen for å se om alt stemmer nå."
+                                            .formatted(findings.size())
+                                    : "%d avvik. Kjør check --repair for å rette dem.".formatted(findings.size()));
+            out().flush();
+            return findings.isEmpty() ? OK : FINDINGS;
+        }
+    }
+}

@@ -1,0 +1,514 @@
+package no.forankring.ingest;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import no.forankring.citation.Candidate;
+import no.forankring.citation.Pinpoint;
+import no.forankring.citation.Reason;
+import no.forankring.citation.Resolution;
+import no.forankring.citation.Target;
+import no.forankring.document.DocumentId;
+import no.forankring.document.Language;
+import no.forankring.document.Passage;
+import no.forankring.document.Span;
+import no.forankring.extraction.Entity;
+import no.forankring.extraction.EntityType;
+import no.forankring.extraction.Relation;
+import no.forankring.graph.Addresses;
+import no.forankring.graph.Fa;
+import no.forankring.graph.Terms;
+import no.forankring.register.GoverningDocument;
+import no.forankring.register.GoverningDocumentId;
+import no.forankring.register.Register;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
+import org.apache.jena.vocabulary.ORG;
+import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
+
+/// Says in quads what was found in one document: its facts in one named graph, its suggestions in another.
+///
+/// The only place that knows both the values of citation and extraction and their triples.
+final class DocumentRdf {
+
+    private static final Locale BOKMAL = Locale.of("nb");
+
+    private final Addresses addresses;
+    private final Register register;
+    private final LinkPolicy policy;
+    private final DocumentId id;
+    private final ReadDocument read;
+    private final Node document;
+    private final Node facts;
+    private final Node suggestions;
+    private final Set<Quad> quads = new HashSet<>();
+    private final Map<LinkKey, LinkNode> links = new LinkedHashMap<>();
+    private final Map<String, Node> entities = new LinkedHashMap<>();
+    private final Map<EvidenceKey, Node> evidences = new LinkedHashMap<>();
+    private int factLinks;
+    private int suggestedLinks;
+
+    private record LinkKey(Node graph, Node subject, Node predicate, Node object) {}
+
+    private record EvidenceKey(Node graph, Span span, String rule, String reason, String provision) {}
+
+    private static final class LinkNode {
+        final Node node;
+        double confidence;
+        Relation.Strength strength = Relation.Strength.NAMED;
+        boolean hasStrength;
+
+        LinkNode(Node node) {
+            this.node = node;
+        }
+    }
+
+    private DocumentRdf(Addresses addresses, Register register, LinkPolicy policy, DocumentId id, ReadDocument read) {
+        this.addresses = addresses;
+        this.register = register;
+        this.policy = policy;
+        this.id = id;
+        this.read = read;
+        this.document = addresses.of(Addresses.DOCUMENT, id.value());
+        this.facts = addresses.documentGraph(id.value());
+        this.suggestions = addresses.suggestionsGraph(id.value());
+    }
+
+    /// The quads of one version of a document.
+    ///
+    /// @param facts how many links are facts
+    /// @param suggestions how many links wait for a person
+    record Stated(Set<Quad> quads, int facts, int suggestions) {}
+
+    static Stated of(
+            Addresses addresses, Register register, LinkPolicy policy, DocumentId id, int version, ReadDocument read) {
+        var rdf = new DocumentRdf(addresses, register, policy, id, read);
+        rdf.describeDocument(version);
+        rdf.stateCitations();
+        rdf.stateEntities();
+        rdf.stateRelations();
+        rdf.closeLinks();
+        return new Stated(rdf.quads, rdf.factLinks, rdf.suggestedLinks);
+    }
+
+    private void describeDocument(int version) {
+        var text = read.text();
+        String title = text.title().isBlank() ? read.fileName() : text.title();
+        add(facts, document, RDF.type.asNode(), Fa.Document);
+        add(facts, document, DCTerms.title.asNode(), literal(title, text.language()));
+        add(facts, document, DCTerms.language.asNode(), literal(text.language().tag()));
+        text.date().ifPresent(date -> add(facts, document, DCTerms.date.asNode(), typed(date.toString(), XSDDatatype.XSDdate)));
+        add(facts, document, DCTerms.format.asNode(), literal(read.mediaType()));
+        add(facts, document, Fa.sha256, literal(read.sha256().hex()));
+        add(facts, document, Fa.fileName, literal(read.fileName()));
+        add(facts, document, Fa.source, literal(read.source()));
+        add(facts, document, Fa.documentKind, literal(read.kind().code()));
+        add(facts, document, Fa.version, integer(version));
+        add(facts, document, Fa.pages, integer(text.pages()));
+        add(facts, document, Fa.passages, integer(text.passages().size()));
+    }
+
+    private void stateCitations() {
+        for (Resolution resolution : read.citations()) {
+            switch (resolution) {
+                case Resolution.Resolved resolved -> stateResolved(resolved);
+                case Resolution.Ambiguous ambiguous -> stateAmbiguous(ambiguous);
+                case Resolution.Unresolved unresolved -> stateMention(unresolved, Fa.UnresolvedMention);
+            }
+        }
+    }
+
+    private void stateResolved(Resolution.Resolved resolved) {
+        boolean fact = policy.isFact(resolved);
+        Node graph = fact ? facts : suggestions;
+        evidence(graph, resolved.mention().span(), ruleName(resolved), explain(resolved.reasons()), resolved.target())
+                .ifPresent(evidence -> {
+                    Node governing = governing(graph, resolved.target().document());
+                    link(graph, document, Fa.cites, governing, evidence, resolved.confidence());
+                    if (fact && !resolved.target().pinpoint().isWhole()) {
+                        add(facts, document, Fa.cites, provision(facts, resolved.target()));
+                    }
+                });
+    }
+
+    private void stateAmbiguous(Resolution.Ambiguous ambiguous) {
+        Optional<Node> mention = stateMention(ambiguous, Fa.AmbiguousMention);
+        if (mention.isEmpty()) {
+            return;
+        }
+        for (Candidate candidate : ambiguous.candidates()) {
+            evidence(suggestions, ambiguous.mention().span(), "candidate", explain(candidate.reasons()), candidate.target())
+                    .ifPresent(evidence -> {
+                        Node governing = governing(suggestions, candidate.target().document());
+                        Node link = link(suggestions, document, Fa.cites, governing, evidence, candidate.score());
+                        add(suggestions, link, Fa.mention, mention.get());
+                    });
+        }
+    }
+
+    private Optional<Node> stateMention(Resolution resolution, Node type) {
+        Span span = resolution.mention().span();
+        Optional<Node> evidence =
+                evidence(suggestions, span, resolution.mention().form(), explain(resolution.reasons()), null);
+        return evidence.map(proof -> {
+            Node mention = addresses.of(Addresses.MENTION, "%s/%d-%d".formatted(id, span.start(), span.end()));
+            add(suggestions, mention, RDF.type.asNode(), type);
+            add(suggestions, mention, Fa.evidence, proof);
+            return mention;
+        });
+    }
+
+    private void stateEntities() {
+        for (Entity entity : read.extraction().entities()) {
+            Node node = addresses.of(kindOf(entity.type()), entity.key());
+            Optional<Node> evidence = evidence(facts, entity.span(), "", "", null);
+            if (evidence.isEmpty()) {
+                continue;
+            }
+            entities.put(entity.key(), node);
+            add(facts, node, RDFS.label.asNode(), literal(entity.name(), Language.NOB));
+            if (entity.year().isPresent()) {
+                add(facts, node, Fa.year, integer(entity.year().getAsInt()));
+            }
+            entity.numbers().forEach((name, number) -> {
+                switch (name) {
+                    case "participants" -> add(facts, node, Fa.participants, integer(number));
+                    case "gatheringsPerYear" -> add(facts, node, Fa.gatheringsPerYear, integer(number));
+                    default -> throw new IllegalArgumentException(
+                            "The vocabulary has no property for the figure \"%s\"; add it to Fa and to the ontology"
+                                    .formatted(name));
+                }
+            });
+            link(facts, node, RDF.type.asNode(), classOf(entity.type()), evidence.get(), 1.0);
+        }
+    }
+
+    private void stateRelations() {
+        for (Relation relation : read.extraction().relations()) {
+            Node subject = entities.get(relation.subject());
+            if (subject == null) {
+                continue;
+            }
+            Node graph = policy.isFact(relation) ? facts : suggestions;
+            Node predicate = NodeFactory.createURI(Fa.NS + relation.type().term());
+            switch (relation.object()) {
+                case Relation.ObjectRef.Governing governing -> {
+                    String why = relation.explicit() ? "explicit" : "inferred";
+                    evidence(graph, relation.evidence(), why, "", governing.target()).ifPresent(evidence -> {
+                        Node object = governing(graph, governing.target().document());
+                        Node link = link(graph, subject, predicate, object, evidence, relation.confidence());
+                        raise(graph, subject, predicate, object, link, relation.strength());
+                        if (graph.equals(facts) && !governing.target().pinpoint().isWhole()) {
+                            add(facts, subject, predicate, provision(facts, governing.target()));
+                        }
+                    });
+                }
+                case Relation.ObjectRef.Other other -> {
+                    Node object = entities.get(other.key());
+                    if (object != null) {
+                        evidence(graph, relation.evidence(), relation.explicit() ? "explicit" : "inferred", "", null)
+                                .ifPresent(evidence -> {
+                                    Node link = link(graph, subject, predicate, object, evidence, relation.confidence());
+                                    raise(graph, subject, predicate, object, link, relation.strength());
+                                });
+                    }
+                }
+            }
+        }
+    }
+
+    private void raise(Node graph, Node subject, Node predicate, Node object, Node link, Relation.Strength strength) {
+        LinkNode node = links.get(new LinkKey(graph, subject, predicate, object));
+        if (node != null && node.node.equals(link)) {
+            node.hasStrength = true;
+            if (strength.compareTo(node.strength) > 0) {
+                node.strength = strength;
+            }
+        }
+    }
+
+    private Node link(Node graph, Node subject, Node predicate, Node object, Node evidence, double confidence) {
+        var key = new LinkKey(graph, subject, predicate, object);
+        LinkNode link = links.computeIfAbsent(key, absent -> new LinkNode(addresses.of(
+                Addresses.LINK,
+                id + "/" + hash(subject.getURI() + " " + predicate.getURI() + " " + object.getURI()).substring(0, 16))));
+        link.confidence = Math.max(link.confidence, confidence);
+        add(graph, link.node, Fa.evidence, evidence);
+        return link.node;
+    }
+
+    private void closeLinks() {
+        links.forEach((key, link) -> {
+            boolean fact = key.graph().equals(facts);
+            // A link that is a fact needs no suggestion beside it: other mentions of the same document only add doubt.
+            if (!fact && links.containsKey(new LinkKey(facts, key.subject(), key.predicate(), key.object()))) {
+                quads.removeIf(quad -> quad.getGraph().equals(suggestions) && quad.getSubject().equals(link.node));
+                return;
+            }
+            add(key.graph(), link.node, RDF.type.asNode(), Fa.Link);
+            add(key.graph(), link.node, RDF.subject.asNode(), key.subject());
+            add(key.graph(), link.node, RDF.predicate.asNode(), key.predicate());
+            add(key.graph(), link.node, RDF.object.asNode(), key.object());
+            add(key.graph(), link.node, Fa.status, fact ? Fa.Automatic : Fa.Suggested);
+            add(key.graph(), link.node, Fa.confidence, decimal(link.confidence));
+            add(key.graph(), link.node, Terms.PROV_WAS_DERIVED_FROM, document);
+            if (link.hasStrength) {
+                add(key.graph(), link.node, Fa.strength, strengthOf(link.strength));
+            }
+            if (fact) {
+                add(facts, key.subject(), key.predicate(), key.object());
+                factLinks++;
+            } else {
+                suggestedLinks++;
+            }
+        });
+    }
+
+    /// The words that prove something; empty when they stand outside every passage, where nobody could open them.
+    private Optional<Node> evidence(
+            Node graph, Span span, String rule, String reason, @org.jspecify.annotations.Nullable Target target) {
+        Optional<Passage> holder = read.text().passageAt(span.start());
+        if (holder.isEmpty() || span.start() >= holder.get().span().end()) {
+            return Optional.empty();
+        }
+        Passage passage = holder.get();
+        Span inside = new Span(span.start(), Math.min(span.end(), passage.span().end()));
+        String provision = target == null || target.pinpoint().isWhole() ? "" : provisionId(target);
+        var key = new EvidenceKey(graph, inside, rule, reason, provision);
+        Node known = evidences.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        String place = "%s/%d-%d".formatted(id, inside.start(), inside.end());
+        String distinct = hash(rule + "\n" + reason + "\n" + provision).substring(0, 8);
+        Node evidence = addresses.of(Addresses.EVIDENCE, place + "-" + distinct);
+        Node selector = addresses.of(Addresses.SELECTOR, place);
+        Node passageNode = passage(graph, passage);
+        add(graph, evidence, RDF.type.asNode(), Fa.Evidence);
+        add(graph, evidence, Terms.OA_HAS_SOURCE, passageNode);
+        add(graph, evidence, Terms.OA_HAS_SELECTOR, selector);
+        if (!rule.isEmpty()) {
+            add(graph, evidence, Fa.rule, literal(rule));
+        }
+        if (!reason.isEmpty()) {
+            add(graph, evidence, Fa.reason, literal(reason, Language.NOB));
+        }
+        if (!provision.isEmpty() && target != null) {
+            add(graph, evidence, Fa.provision, provision(graph, target));
+        }
+        Span local = inside.relativeTo(passage.span().start());
+        add(graph, selector, RDF.type.asNode(), Terms.OA_TEXT_QUOTE_SELECTOR);
+        add(graph, selector, RDF.type.asNode(), Terms.OA_TEXT_POSITION_SELECTOR);
+        add(graph, selector, Terms.OA_EXACT, literal(clean(local.cut(passage.text()))));
+        add(graph, selector, Terms.OA_START, integer(passage.text().codePointCount(0, local.start())));
+        add(graph, selector, Terms.OA_END, integer(passage.text().codePointCount(0, local.end())));
+        evidences.put(key, evidence);
+        return Optional.of(evidence);
+    }
+
+    private Node passage(Node graph, Passage passage) {
+        Node node = addresses.of(Addresses.PASSAGE, id + "/" + passage.id());
+        add(graph, node, RDF.type.asNode(), Fa.Passage);
+        add(graph, node, DCTerms.isPartOf.asNode(), document);
+        add(graph, node, Fa.text, literal(clean(passage.text()), passage.language()));
+        add(graph, node, Fa.ordinal, integer(passage.ordinal()));
+        add(graph, node, Fa.passageKind, literal(passage.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        if (passage.page() > 0) {
+            add(graph, node, Fa.page, integer(passage.page()));
+        }
+        if (!passage.sectionPath().isEmpty()) {
+            add(graph, node, Fa.section, literal(clean(String.join(" › ", passage.sectionPath()))));
+        }
+        return node;
+    }
+
+    private Node governing(Node graph, GoverningDocumentId governingId) {
+        Node node = addresses.of(Addresses.GOVERNING_DOCUMENT, governingId.value());
+        if (register.find(governingId).isEmpty()) {
+            add(graph, node, RDF.type.asNode(), Fa.GoverningDocument);
+            add(graph, node, RDFS.label.asNode(), literal(Labels.ofUnlisted(governingId)));
+            add(graph, node, DCTerms.identifier.asNode(), literal(governingId.value()));
+            add(graph, node, Fa.certainty, literal("unlisted"));
+        }
+        return node;
+    }
+
+    private Node provision(Node graph, Target target) {
+        Node node = addresses.of(Addresses.PROVISION, provisionId(target));
+        String label = register.find(target.document())
+                .map(GoverningDocument::label)
+                .orElseGet(() -> Labels.ofUnlisted(target.document()));
+        add(graph, node, RDF.type.asNode(), Fa.Provision);
+        add(graph, node, Terms.ELI_IS_PART_OF, governing(graph, target.document()));
+        add(graph, node, Fa.pinpoint, literal(target.pinpoint().text()));
+        add(graph, node, RDFS.label.asNode(), literal(label + " " + target.pinpoint().text(), Language.NOB));
+        return node;
+    }
+
+    /// As in `lov-2011-06-24-30/para-4-1/ledd-3/bokstav-a`, like Lovdata's own part addresses but without a § in it.
+    static String provisionId(Target target) {
+        Pinpoint pinpoint = target.pinpoint();
+        var path = new StringBuilder(target.document().value());
+        if (pinpoint.section().isEmpty()) {
+            path.append("/kap-").append(slug(pinpoint.chapter()));
+        } else {
+            path.append("/para-").append(slug(pinpoint.section()));
+            if (!pinpoint.to().isEmpty()) {
+                path.append("--").append(slug(pinpoint.to()));
+            }
+        }
+        if (pinpoint.subsection() != 0) {
+            path.append("/ledd-").append(pinpoint.subsection() == -1 ? "siste" : String.valueOf(pinpoint.subsection()));
+        }
+        if (!pinpoint.number().isEmpty()) {
+            path.append("/nummer-").append(slug(pinpoint.number()));
+        }
+        if (!pinpoint.letter().isEmpty()) {
+            path.append("/bokstav-").append(slug(pinpoint.letter()));
+        }
+        if (pinpoint.sentence() != 0) {
+            path.append("/punktum-").append(pinpoint.sentence() == -1 ? "siste" : String.valueOf(pinpoint.sentence()));
+        }
+        return path.toString();
+    }
+
+    private static String slug(String part) {
+        var slug = new StringBuilder();
+        for (String word : part.strip().split("[^\\p{Alnum}æøåÆØÅ-]+")) {
+            slug.append(word);
+        }
+        return slug.toString()
+                .toLowerCase(Locale.ROOT)
+                .replace("æ", "ae")
+                .replace("ø", "oe")
+                .replace("å", "aa");
+    }
+
+    private static String ruleName(Resolution.Resolved resolved) {
+        return resolved.rule().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String explain(List<Reason> reasons) {
+        var sentences = new ArrayList<String>();
+        for (Reason reason : reasons) {
+            sentences.add(reason.text(BOKMAL));
+        }
+        return clean(String.join("; ", sentences));
+    }
+
+    /// Control characters other than line breaks and tabs cannot be written in XML results, so they become spaces here.
+    private static String clean(String text) {
+        boolean dirty = false;
+        for (int i = 0; i < text.length() && !dirty; i++) {
+            dirty = isForbidden(text, i);
+        }
+        if (!dirty) {
+            return text;
+        }
+        var clean = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            clean.append(isForbidden(text, i) ? ' ' : text.charAt(i));
+        }
+        return clean.toString();
+    }
+
+    private static boolean isForbidden(String text, int i) {
+        char c = text.charAt(i);
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+        }
+        return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0xFFFE || c == 0xFFFF;
+    }
+
+    static String kindOf(EntityType type) {
+        return switch (type) {
+            case NETWORK, LEARNING_NETWORK -> Addresses.NETWORK;
+            case ACTIVITY, GATHERING, COURSE, CONFERENCE, PROJECT -> Addresses.ACTIVITY;
+            case GOAL -> Addresses.GOAL;
+            case TARGET_GROUP -> Addresses.TARGET_GROUP;
+            case BODY, ORGANIZATION, MUNICIPALITY, COUNTY -> Addresses.ORGANIZATION;
+        };
+    }
+
+    private static Node classOf(EntityType type) {
+        return switch (type) {
+            case NETWORK -> Fa.Network;
+            case LEARNING_NETWORK -> Fa.LearningNetwork;
+            case ACTIVITY -> Fa.Activity;
+            case GATHERING -> Fa.Gathering;
+            case COURSE -> Fa.Course;
+            case CONFERENCE -> Fa.Conference;
+            case PROJECT -> Fa.Project;
+            case BODY -> Fa.Body;
+            case GOAL -> Fa.Goal;
+            case TARGET_GROUP -> Fa.TargetGroup;
+            // Named in a text, not yet tied to an official number, so no fa:Municipality.
+            case ORGANIZATION, MUNICIPALITY, COUNTY -> ORG.Organization.asNode();
+        };
+    }
+
+    private static Node strengthOf(Relation.Strength strength) {
+        return switch (strength) {
+            case NAMED -> Fa.Named;
+            case ANCHORED -> Fa.Anchored;
+            case PLANNED -> Fa.Planned;
+            case CARRIED_OUT -> Fa.CarriedOut;
+            case EVALUATED -> Fa.Evaluated;
+            case EFFECT_MEASURED -> Fa.EffectMeasured;
+        };
+    }
+
+    private void add(Node graph, Node subject, Node predicate, Node object) {
+        quads.add(new Quad(graph, subject, predicate, object));
+    }
+
+    private static Node literal(String text) {
+        return NodeFactory.createLiteralString(text);
+    }
+
+    private static Node literal(String text, Language language) {
+        String clean = clean(text);
+        return language == Language.UNDETERMINED
+                ? NodeFactory.createLiteralString(clean)
+                : NodeFactory.createLiteralLang(clean, language.tag());
+    }
+
+    private static Node typed(String text, XSDDatatype type) {
+        return NodeFactory.createLiteralDT(text, type);
+    }
+
+    private static Node integer(int number) {
+        return typed(Integer.toString(number), XSDDatatype.XSDinteger);
+    }
+
+    private static Node decimal(double number) {
+        var value = BigDecimal.valueOf(Math.round(number * 1000), 3).stripTrailingZeros();
+        return typed(value.scale() < 1 ? value.setScale(1).toPlainString() : value.toPlainString(), XSDDatatype.XSDdecimal);
+    }
+
+    static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}
