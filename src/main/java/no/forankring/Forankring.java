@@ -1,11 +1,30 @@
 package no.forankring;
 
+import java.util.Arrays;
+import no.forankring.cli.Commands;
+import org.springframework.boot.SpringApplication;
+
 /// The one entry point: a command when the first argument names one, else the service.
 public final class Forankring {
 
     private Forankring() {}
 
     public static void main(String[] args) {
-        System.out.println("x");
+        boolean bare = args.length == 0 || args[0].startsWith("--forankring.") || args[0].startsWith("--server.");
+        if (bare) {
+            serve(args);
+        } else if (args[0].equals("serve")
+                && Arrays.stream(args).noneMatch(arg -> arg.equals("--help") || arg.equals("-h"))) {
+            serve(Commands.serviceArguments(Arrays.copyOfRange(args, 1, args.length)));
+        } else {
+            System.setProperty("forankring.log.level", System.getProperty("forankring.log.level", "WARN"));
+            int status = Commands.run(args);
+            // Library threads must not keep a finished command alive.
+            System.exit(status);
+        }
+    }
+
+    private static void serve(String[] arguments) {
+        new SpringApplication(Wiring.class).run(arguments);
     }
 }

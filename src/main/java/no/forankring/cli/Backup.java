@@ -51,7 +51,8 @@ final class Backup {
             }
             zip.putNextEntry(new ZipEntry(MANIFEST));
             var manifest = new StringBuilder();
-            sums.forEach((name, sum) -> manifest.append(sum).append("  ").append(name).append('\n'));
+            sums.forEach((name, sum) ->
+                    manifest.append(sum).append("  ").append(name).append('\n'));
             zip.write(manifest.toString().getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
         } catch (IOException e) {
@@ -94,7 +95,8 @@ final class Backup {
                 }
                 Path file = unfinished.resolve(entry.getName()).normalize();
                 if (!file.startsWith(unfinished)) {
-                    throw new IOException("%s er ingen sikkerhetskopi herfra: den har en fil utenfor mappen.".formatted(source));
+                    throw new IOException(
+                            "%s er ingen sikkerhetskopi herfra: den har en fil utenfor mappen.".formatted(source));
                 }
                 Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
                 MessageDigest digest = sha256();

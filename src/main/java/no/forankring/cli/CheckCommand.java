@@ -27,12 +27,14 @@ final class CheckCommand extends Command.OnHome {
             findings.addAll(home.ingest().check());
             findings.forEach(out()::println);
             out().println(
-                    findings.isEmpty()
-                            ? "Alt stemmer. Siste endring har nummer %d.".formatted(home.graph().lastChange())
-                            : repair
-                                    ? "%d avvik, rettet der det gikk. Kjør check igjen for å se om alt stemmer nå."
-                                            .formatted(findings.size())
-                                    : "%d avvik. Kjør check --repair for å rette dem.".formatted(findings.size()));
+                            findings.isEmpty()
+                                    ? "Alt stemmer. Siste endring har nummer %d."
+                                            .formatted(home.graph().lastChange())
+                                    : repair
+                                            ? "%d avvik, rettet der det gikk. Kjør check igjen for å se om alt stemmer nå."
+                                                    .formatted(findings.size())
+                                            : "%d avvik. Kjør check --repair for å rette dem."
+                                                    .formatted(findings.size()));
             out().flush();
             return findings.isEmpty() ? OK : FINDINGS;
         }

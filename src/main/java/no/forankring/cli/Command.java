@@ -23,9 +23,13 @@ abstract class Command implements Callable<Integer> {
     static final int FINDINGS = 3;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Vis denne hjelpen.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Vis denne hjelpen.")
     boolean help;
 
     PrintWriter out() {

@@ -22,7 +22,8 @@ final class ExportCommand extends Command.OnHome {
     Format format = Format.nq;
 
     @Option(names = "-o", paramLabel = "FILE", description = "Filen det skrives til (standard: standard ut).")
-    @Nullable Path file;
+    @Nullable
+    Path file;
 
     @Override
     public Integer call() throws IOException {

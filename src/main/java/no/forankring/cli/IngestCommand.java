@@ -23,14 +23,16 @@ final class IngestCommand extends Command.OnHome {
     List<Path> paths = List.of();
 
     @Option(names = "--server", paramLabel = "URL", description = "Send filene til en tjeneste som alt kjører.")
-    @Nullable String server;
+    @Nullable
+    String server;
 
     @Option(
             names = "--token",
             paramLabel = "TOKEN",
             defaultValue = "${env:FORANKRING_TOKEN}",
             description = "Nøkkel for --server (standard: miljøvariabelen FORANKRING_TOKEN).")
-    @Nullable String token;
+    @Nullable
+    String token;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -48,8 +50,8 @@ final class IngestCommand extends Command.OnHome {
         Job job = server == null ? here(sources) : RemoteIngest.run(server, token, sources, this::progress);
         err().println();
         report(job);
-        boolean failures = job.files().stream()
-                .anyMatch(file -> file.outcome().orElseThrow() instanceof FileOutcome.Failed);
+        boolean failures =
+                job.files().stream().anyMatch(file -> file.outcome().orElseThrow() instanceof FileOutcome.Failed);
         return failures ? FINDINGS : OK;
     }
 

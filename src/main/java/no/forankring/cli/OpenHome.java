@@ -125,7 +125,8 @@ public final class OpenHome implements AutoCloseable {
                 door.close();
             } catch (Exception e) {
                 if (first == null) {
-                    first = new IllegalStateException("Kunne ikke lukke %s".formatted(door.getClass().getSimpleName()), e);
+                    first = new IllegalStateException(
+                            "Kunne ikke lukke %s".formatted(door.getClass().getSimpleName()), e);
                 } else {
                     first.addSuppressed(e);
                 }

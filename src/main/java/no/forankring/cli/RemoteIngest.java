@@ -53,8 +53,7 @@ final class RemoteIngest {
         Instant started = Instant.now();
         for (Source source : sources) {
             files.add(new Job.FileProgress(source.name(), Job.Stage.DONE, Optional.of(remote.send(source))));
-            progress.accept(
-                    new Job("", server, "cli", started, Optional.empty(), sources.size(), files.size(), files));
+            progress.accept(new Job("", server, "cli", started, Optional.empty(), sources.size(), files.size(), files));
         }
         return new Job("", server, "cli", started, Optional.of(Instant.now()), sources.size(), files.size(), files);
     }
@@ -77,7 +76,8 @@ final class RemoteIngest {
                             file.path("suggestions").asInt());
                 }
                 case "unchanged" -> {
-                    return new FileOutcome.Unchanged(new DocumentId(file.path("document").asString()));
+                    return new FileOutcome.Unchanged(
+                            new DocumentId(file.path("document").asString()));
                 }
                 case "failed" -> {
                     return new FileOutcome.Failed(
@@ -91,8 +91,9 @@ final class RemoteIngest {
     private HttpRequest upload(Source source) {
         String boundary = "forankring-" + UUID.randomUUID();
         String name = source.name().replace("\"", "%22").replace("\r", "").replace("\n", "");
-        String head = "--%s\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
-                .formatted(boundary, name);
+        String head =
+                "--%s\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+                        .formatted(boundary, name);
         String tail = "\r\n--%s--\r\n".formatted(boundary);
         return request("/api/documents")
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)

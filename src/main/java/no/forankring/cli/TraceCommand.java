@@ -31,8 +31,9 @@ final class TraceCommand extends Command.OnHome {
         try (OpenHome home = openHome()) {
             Optional<Trace> trace = home.traces().trace(id, suggestions);
             if (trace.isEmpty()) {
-                err().println("Ingenting har id-en %s. Se etter den riktige med search, eller på siden /styrende-dokumenter."
-                        .formatted(id));
+                err().println(
+                                "Ingenting har id-en %s. Se etter den riktige med search, eller på siden /styrende-dokumenter."
+                                        .formatted(id));
                 return FAILED;
             }
             if (json) {
@@ -66,13 +67,24 @@ final class TraceCommand extends Command.OnHome {
         String relation = words.containsKey(step.predicate()) ? words.getString(step.predicate()) : step.predicate();
         String status = step.status().equals("Suggested") ? "  [forslag]" : "";
         out().println(
-                incoming
-                        ? "  %s (%s) %s%s".formatted(step.subject().label(), step.subject().id(), relation, status)
-                        : "  %s %s (%s)%s".formatted(relation, step.object().label(), step.object().id(), status));
+                        incoming
+                                ? "  %s (%s) %s%s"
+                                        .formatted(
+                                                step.subject().label(),
+                                                step.subject().id(),
+                                                relation,
+                                                status)
+                                : "  %s %s (%s)%s"
+                                        .formatted(
+                                                relation,
+                                                step.object().label(),
+                                                step.object().id(),
+                                                status));
         int shown = 0;
         for (EvidenceView proof : step.evidence()) {
             if (++shown > EVIDENCE_SHOWN) {
-                out().println("      … og %d belegg til".formatted(step.evidence().size() - EVIDENCE_SHOWN));
+                out().println("      … og %d belegg til"
+                        .formatted(step.evidence().size() - EVIDENCE_SHOWN));
                 break;
             }
             String page = proof.page() > 0 ? ", s. %d".formatted(proof.page()) : "";

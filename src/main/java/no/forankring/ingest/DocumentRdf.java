@@ -111,7 +111,9 @@ final class DocumentRdf {
         add(facts, document, RDF.type.asNode(), Fa.Document);
         add(facts, document, DCTerms.title.asNode(), literal(title, text.language()));
         add(facts, document, DCTerms.language.asNode(), literal(text.language().tag()));
-        text.date().ifPresent(date -> add(facts, document, DCTerms.date.asNode(), typed(date.toString(), XSDDatatype.XSDdate)));
+        text.date()
+                .ifPresent(date ->
+                        add(facts, document, DCTerms.date.asNode(), typed(date.toString(), XSDDatatype.XSDdate)));
         add(facts, document, DCTerms.format.asNode(), literal(read.mediaType()));
         add(facts, document, Fa.sha256, literal(read.sha256().hex()));
         add(facts, document, Fa.fileName, literal(read.fileName()));
@@ -151,9 +153,15 @@ final class DocumentRdf {
             return;
         }
         for (Candidate candidate : ambiguous.candidates()) {
-            evidence(suggestions, ambiguous.mention().span(), "candidate", explain(candidate.reasons()), candidate.target())
+            evidence(
+                            suggestions,
+                            ambiguous.mention().span(),
+                            "candidate",
+                            explain(candidate.reasons()),
+                            candidate.target())
                     .ifPresent(evidence -> {
-                        Node governing = governing(suggestions, candidate.target().document());
+                        Node governing =
+                                governing(suggestions, candidate.target().document());
                         Node link = link(suggestions, document, Fa.cites, governing, evidence, candidate.score());
                         add(suggestions, link, Fa.mention, mention.get());
                     });
@@ -188,9 +196,10 @@ final class DocumentRdf {
                 switch (name) {
                     case "participants" -> add(facts, node, Fa.participants, integer(number));
                     case "gatheringsPerYear" -> add(facts, node, Fa.gatheringsPerYear, integer(number));
-                    default -> throw new IllegalArgumentException(
-                            "The vocabulary has no property for the figure \"%s\"; add it to Fa and to the ontology"
-                                    .formatted(name));
+                    default ->
+                        throw new IllegalArgumentException(
+                                "The vocabulary has no property for the figure \"%s\"; add it to Fa and to the ontology"
+                                        .formatted(name));
                 }
             });
             link(facts, node, RDF.type.asNode(), classOf(entity.type()), evidence.get(), 1.0);
@@ -208,21 +217,25 @@ final class DocumentRdf {
             switch (relation.object()) {
                 case Relation.ObjectRef.Governing governing -> {
                     String why = relation.explicit() ? "explicit" : "inferred";
-                    evidence(graph, relation.evidence(), why, "", governing.target()).ifPresent(evidence -> {
-                        Node object = governing(graph, governing.target().document());
-                        Node link = link(graph, subject, predicate, object, evidence, relation.confidence());
-                        raise(graph, subject, predicate, object, link, relation.strength());
-                        if (graph.equals(facts) && !governing.target().pinpoint().isWhole()) {
-                            add(facts, subject, predicate, provision(facts, governing.target()));
-                        }
-                    });
+                    evidence(graph, relation.evidence(), why, "", governing.target())
+                            .ifPresent(evidence -> {
+                                Node object =
+                                        governing(graph, governing.target().document());
+                                Node link = link(graph, subject, predicate, object, evidence, relation.confidence());
+                                raise(graph, subject, predicate, object, link, relation.strength());
+                                if (graph.equals(facts)
+                                        && !governing.target().pinpoint().isWhole()) {
+                                    add(facts, subject, predicate, provision(facts, governing.target()));
+                                }
+                            });
                 }
                 case Relation.ObjectRef.Other other -> {
                     Node object = entities.get(other.key());
                     if (object != null) {
                         evidence(graph, relation.evidence(), relation.explicit() ? "explicit" : "inferred", "", null)
                                 .ifPresent(evidence -> {
-                                    Node link = link(graph, subject, predicate, object, evidence, relation.confidence());
+                                    Node link =
+                                            link(graph, subject, predicate, object, evidence, relation.confidence());
                                     raise(graph, subject, predicate, object, link, relation.strength());
                                 });
                     }
@@ -243,9 +256,13 @@ final class DocumentRdf {
 
     private Node link(Node graph, Node subject, Node predicate, Node object, Node evidence, double confidence) {
         var key = new LinkKey(graph, subject, predicate, object);
-        LinkNode link = links.computeIfAbsent(key, absent -> new LinkNode(addresses.of(
-                Addresses.LINK,
-                id + "/" + hash(subject.getURI() + " " + predicate.getURI() + " " + object.getURI()).substring(0, 16))));
+        LinkNode link = links.computeIfAbsent(
+                key,
+                absent -> new LinkNode(addresses.of(
+                        Addresses.LINK,
+                        id + "/"
+                                + hash(subject.getURI() + " " + predicate.getURI() + " " + object.getURI())
+                                        .substring(0, 16))));
         link.confidence = Math.max(link.confidence, confidence);
         add(graph, link.node, Fa.evidence, evidence);
         return link.node;
@@ -256,7 +273,8 @@ final class DocumentRdf {
             boolean fact = key.graph().equals(facts);
             // A link that is a fact needs no suggestion beside it: other mentions of the same document only add doubt.
             if (!fact && links.containsKey(new LinkKey(facts, key.subject(), key.predicate(), key.object()))) {
-                quads.removeIf(quad -> quad.getGraph().equals(suggestions) && quad.getSubject().equals(link.node));
+                quads.removeIf(quad ->
+                        quad.getGraph().equals(suggestions) && quad.getSubject().equals(link.node));
                 return;
             }
             add(key.graph(), link.node, RDF.type.asNode(), Fa.Link);
@@ -326,7 +344,11 @@ final class DocumentRdf {
         add(graph, node, DCTerms.isPartOf.asNode(), document);
         add(graph, node, Fa.text, literal(clean(passage.text()), passage.language()));
         add(graph, node, Fa.ordinal, integer(passage.ordinal()));
-        add(graph, node, Fa.passageKind, literal(passage.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        add(
+                graph,
+                node,
+                Fa.passageKind,
+                literal(passage.kind().name().toLowerCase(Locale.ROOT).replace('_', '-')));
         if (passage.page() > 0) {
             add(graph, node, Fa.page, integer(passage.page()));
         }
@@ -355,7 +377,11 @@ final class DocumentRdf {
         add(graph, node, RDF.type.asNode(), Fa.Provision);
         add(graph, node, Terms.ELI_IS_PART_OF, governing(graph, target.document()));
         add(graph, node, Fa.pinpoint, literal(target.pinpoint().text()));
-        add(graph, node, RDFS.label.asNode(), literal(label + " " + target.pinpoint().text(), Language.NOB));
+        add(
+                graph,
+                node,
+                RDFS.label.asNode(),
+                literal(label + " " + target.pinpoint().text(), Language.NOB));
         return node;
     }
 
@@ -500,7 +526,8 @@ final class DocumentRdf {
 
     private static Node decimal(double number) {
         var value = BigDecimal.valueOf(Math.round(number * 1000), 3).stripTrailingZeros();
-        return typed(value.scale() < 1 ? value.setScale(1).toPlainString() : value.toPlainString(), XSDDatatype.XSDdecimal);
+        return typed(
+                value.scale() < 1 ? value.setScale(1).toPlainString() : value.toPlainString(), XSDDatatype.XSDdecimal);
     }
 
     static String hash(String text) {

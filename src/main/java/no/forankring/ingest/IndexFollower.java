@@ -125,13 +125,15 @@ final class IndexFollower {
                 differences.add("Søkeindeksen har en annen versjon av dokumentet %s".formatted(id));
             }
         }
-        held.keySet().forEach(id -> differences.add("Søkeindeksen har dokumentet %s, som ikke står i grafen".formatted(id)));
+        held.keySet()
+                .forEach(id -> differences.add("Søkeindeksen har dokumentet %s, som ikke står i grafen".formatted(id)));
         return differences;
     }
 
     static String stampOf(StoredDocuments.Stored stored) {
         return stored.sha256().hex().substring(0, 16) + "-" + stored.version() + "-"
-                + DocumentRdf.hash(String.join(" ", stored.cites().stream().sorted().toList()))
+                + DocumentRdf.hash(String.join(
+                                " ", stored.cites().stream().sorted().toList()))
                         .substring(0, 8);
     }
 

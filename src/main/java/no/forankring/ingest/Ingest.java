@@ -12,9 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -102,7 +102,8 @@ public final class Ingest implements AutoCloseable {
 
     /// Queues files and returns at once with the job's id. An unreadable file is an outcome of its own.
     public String submit(String who, String title, List<Source> sources) {
-        var job = new RunningJob(UUID.randomUUID().toString().substring(0, 8), title, who, clock.instant(), sources.size());
+        var job = new RunningJob(
+                UUID.randomUUID().toString().substring(0, 8), title, who, clock.instant(), sources.size());
         synchronized (jobs) {
             jobs.put(job.id, job);
             if (jobs.size() > JOBS_REMEMBERED) {
@@ -157,11 +158,15 @@ public final class Ingest implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("Could not take in {}", source.name(), e);
             outcome = new FileOutcome.Failed(
-                    "unavailable", "Filen kunne ikke leses fra disken: %s. Se etter at den finnes, og prøv igjen.".formatted(e.getMessage()));
+                    "unavailable",
+                    "Filen kunne ikke leses fra disken: %s. Se etter at den finnes, og prøv igjen."
+                            .formatted(e.getMessage()));
         } catch (GraphException e) {
             LOG.warn("The graph refused {}", source.name(), e);
             outcome = new FileOutcome.Failed(
-                    "refused", "Grafen tok ikke imot dokumentet: %s Meld fra om dette, gjerne med filen.".formatted(e.getMessage()));
+                    "refused",
+                    "Grafen tok ikke imot dokumentet: %s Meld fra om dette, gjerne med filen."
+                            .formatted(e.getMessage()));
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // One bad file never stops a thousand: whatever it provokes is this file's outcome.
             LOG.error("Taking in {} failed", source.name(), e);
@@ -202,8 +207,7 @@ public final class Ingest implements AutoCloseable {
         }
         job.stage(row, Job.Stage.READING);
         return switch (documents.read(sha256, source.fileName())) {
-            case ReadOutcome.Unreadable unreadable ->
-                new FileOutcome.Failed(unreadable.reason(), unreadable.message());
+            case ReadOutcome.Unreadable unreadable -> new FileOutcome.Failed(unreadable.reason(), unreadable.message());
             case ReadOutcome.Read read -> link(job, row, source, sha256, read);
         };
     }
@@ -247,8 +251,7 @@ public final class Ingest implements AutoCloseable {
                 stated.suggestions());
     }
 
-    private void replace(
-            DatasetGraph state, DocumentId id, String who, ReadDocument found, DocumentRdf.Stated stated) {
+    private void replace(DatasetGraph state, DocumentId id, String who, ReadDocument found, DocumentRdf.Stated stated) {
         Addresses addresses = graph.addresses();
         Node facts = addresses.documentGraph(id.value());
         Node suggestions = addresses.suggestionsGraph(id.value());
@@ -264,7 +267,11 @@ public final class Ingest implements AutoCloseable {
             state.add(new Quad(provenance, named, Terms.PROV_WAS_DERIVED_FROM, document));
             state.add(new Quad(provenance, named, Terms.PROV_GENERATED_AT_TIME, now));
             state.add(new Quad(provenance, named, Terms.PROV_WAS_ATTRIBUTED_TO, agent));
-            state.add(new Quad(provenance, named, Fa.sha256, NodeFactory.createLiteralString(found.sha256().hex())));
+            state.add(new Quad(
+                    provenance,
+                    named,
+                    Fa.sha256,
+                    NodeFactory.createLiteralString(found.sha256().hex())));
         }
     }
 

@@ -20,7 +20,17 @@ final class Labels {
         Matcher dated = DATED.matcher(id.value());
         if (dated.matches()) {
             String[] months = {
-                "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+                "januar",
+                "februar",
+                "mars",
+                "april",
+                "mai",
+                "juni",
+                "juli",
+                "august",
+                "september",
+                "oktober",
+                "november",
                 "desember"
             };
             int month = Integer.parseInt(dated.group(3));

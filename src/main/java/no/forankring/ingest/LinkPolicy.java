@@ -17,11 +17,10 @@ public record LinkPolicy(double citation, double relation) {
     }
 
     boolean isFact(Relation relation) {
-        boolean certainObject =
-                switch (relation.object()) {
-                    case Relation.ObjectRef.Governing governing -> governing.certain();
-                    case Relation.ObjectRef.Other other -> true;
-                };
+        boolean certainObject = switch (relation.object()) {
+            case Relation.ObjectRef.Governing governing -> governing.certain();
+            case Relation.ObjectRef.Other other -> true;
+        };
         return certainObject && relation.confidence() >= this.relation;
     }
 }

@@ -155,7 +155,10 @@ final class TraceRdf {
         Iterator<Quad> types = state.find(Quad.defaultGraphNodeGenerated, node, RDF.type.asNode(), Node.ANY);
         while (types.hasNext()) {
             String name = localName(types.next().getObject());
-            if (type.isEmpty() || type.equals("GoverningDocument") || type.equals("Activity") || type.equals("Network")) {
+            if (type.isEmpty()
+                    || type.equals("GoverningDocument")
+                    || type.equals("Activity")
+                    || type.equals("Network")) {
                 type = name;
             }
         }
@@ -173,7 +176,8 @@ final class TraceRdf {
         while (labels.hasNext()) {
             Node label = labels.next().getObject();
             // The longest name says most; bokmål before other languages for terms of the vocabulary.
-            boolean bokmal = label.getLiteralLanguage().isEmpty() || label.getLiteralLanguage().equals("nb");
+            boolean bokmal = label.getLiteralLanguage().isEmpty()
+                    || label.getLiteralLanguage().equals("nb");
             if (best.isEmpty() || (bokmal && label.getLiteralLexicalForm().length() > best.length())) {
                 best = label.getLiteralLexicalForm();
             }

@@ -125,8 +125,11 @@ public final class Traces {
                         || state.contains(graphName, link, Fa.mention, Node.ANY)) {
                     continue;
                 }
-                Thing target = rdf.thing(rdf.object(graphName, link, RDF.object.asNode()).orElseThrow());
-                String status = rdf.object(graphName, link, Fa.status).map(TraceRdf::localName).orElse("");
+                Thing target = rdf.thing(
+                        rdf.object(graphName, link, RDF.object.asNode()).orElseThrow());
+                String status = rdf.object(graphName, link, Fa.status)
+                        .map(TraceRdf::localName)
+                        .orElse("");
                 for (EvidenceView proof : rdf.evidence(graphName, link)) {
                     mentions.add(new MentionView(
                             proof.passage(),
@@ -171,7 +174,8 @@ public final class Traces {
         record Ranked(Thing thing, double confidence) {}
         return subjects(state.find(suggestions, Node.ANY, Fa.mention, mention)).stream()
                 .map(link -> new Ranked(
-                        rdf.thing(rdf.object(suggestions, link, RDF.object.asNode()).orElseThrow()),
+                        rdf.thing(rdf.object(suggestions, link, RDF.object.asNode())
+                                .orElseThrow()),
                         Double.parseDouble(rdf.value(suggestions, link, Fa.confidence))))
                 .sorted(Comparator.comparingDouble(Ranked::confidence).reversed())
                 .map(Ranked::thing)
@@ -191,7 +195,8 @@ public final class Traces {
             String prefix = graph.addresses().of(kind, "").getURI();
             Set<Node> nodes = new HashSet<>();
             for (Node type : typesOf(kind)) {
-                for (Node node : subjects(state.find(Quad.defaultGraphNodeGenerated, Node.ANY, RDF.type.asNode(), type))) {
+                for (Node node :
+                        subjects(state.find(Quad.defaultGraphNodeGenerated, Node.ANY, RDF.type.asNode(), type))) {
                     if (node.isURI() && node.getURI().startsWith(prefix)) {
                         nodes.add(node);
                     }
@@ -202,8 +207,7 @@ public final class Traces {
                 list.add(new Listing(
                         rdf.thing(node),
                         detail(state, rdf, kind, node),
-                        TraceRdf.count(
-                                state.find(Quad.defaultGraphNodeGenerated, Node.ANY, RDF.object.asNode(), node)),
+                        TraceRdf.count(state.find(Quad.defaultGraphNodeGenerated, Node.ANY, RDF.object.asNode(), node)),
                         TraceRdf.count(
                                 state.find(Quad.defaultGraphNodeGenerated, Node.ANY, RDF.subject.asNode(), node))));
             }

@@ -1,0 +1,94 @@
+package no.forankring;
+
+import java.time.Clock;
+import no.forankring.citation.CitationRecognizer;
+import no.forankring.cli.OpenHome;
+import no.forankring.document.Documents;
+import no.forankring.extraction.ActivityExtractor;
+import no.forankring.graph.Addresses;
+import no.forankring.graph.GraphStore;
+import no.forankring.ingest.Ingest;
+import no.forankring.register.Register;
+import no.forankring.review.ReviewQueue;
+import no.forankring.search.PassageSearch;
+import no.forankring.trace.Traces;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/// Opens the home folder and hands each door to the edges.
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@EnableConfigurationProperties(ForankringSettings.class)
+@ComponentScan(basePackages = {"no.forankring.web", "no.forankring.api", "no.forankring.sparql"})
+class Wiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    OpenHome openHome(ForankringSettings settings, Clock clock) {
+        return OpenHome.open(settings.homeFolder(), settings.baseAddress(), settings.limits(), clock);
+    }
+
+    // The home closes its doors itself, in order; so Spring must not close them one by one.
+
+    @Bean(destroyMethod = "")
+    GraphStore graphStore(OpenHome home) {
+        return home.graph();
+    }
+
+    @Bean
+    Addresses addresses(OpenHome home) {
+        return home.graph().addresses();
+    }
+
+    @Bean
+    Register register(OpenHome home) {
+        return home.register();
+    }
+
+    @Bean(destroyMethod = "")
+    Documents documents(OpenHome home) {
+        return home.documents();
+    }
+
+    @Bean(destroyMethod = "")
+    PassageSearch passageSearch(OpenHome home) {
+        return home.index();
+    }
+
+    @Bean
+    CitationRecognizer citationRecognizer(OpenHome home) {
+        return home.recognizer();
+    }
+
+    @Bean
+    ActivityExtractor activityExtractor(OpenHome home) {
+        return home.extractor();
+    }
+
+    @Bean(destroyMethod = "")
+    Ingest ingest(OpenHome home) {
+        return home.ingest();
+    }
+
+    @Bean
+    Traces traces(OpenHome home) {
+        return home.traces();
+    }
+
+    @Bean
+    ReviewQueue reviewQueue(OpenHome home) {
+        return home.reviews();
+    }
+
+    @Bean
+    Starter starter(OpenHome home, ForankringSettings settings) {
+        return new Starter(home, settings);
+    }
+}
