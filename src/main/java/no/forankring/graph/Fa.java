@@ -9,11 +9,42 @@ public final class Fa {
 
     public static final String NS = "https://w3id.org/forankring/ns#";
 
-    // Classes of governing documents. Subclasses of GoverningDocument are named by the register's type.
+    // Classes of governing documents; RegisterRdf knows which of them a type of the register has.
     public static final Node GoverningDocument = term("GoverningDocument");
+    public static final Node Law = term("Law");
+    public static final Node AmendingLaw = term("AmendingLaw");
+    public static final Node Regulation = term("Regulation");
+    public static final Node WhitePaper = term("WhitePaper");
+    public static final Node Proposition = term("Proposition");
+    public static final Node Recommendation = term("Recommendation");
+    public static final Node LegislativeDecision = term("LegislativeDecision");
+    public static final Node ParliamentDocument = term("ParliamentDocument");
+    public static final Node OfficialReport = term("OfficialReport");
+    public static final Node Strategy = term("Strategy");
+    public static final Node Plan = term("Plan");
+    public static final Node Program = term("Program");
+    public static final Node Initiative = term("Initiative");
+    public static final Node Platform = term("Platform");
+    public static final Node Expectations = term("Expectations");
+    public static final Node Reform = term("Reform");
+    public static final Node Guideline = term("Guideline");
+    public static final Node Guidance = term("Guidance");
+    public static final Node NationalAdvice = term("NationalAdvice");
+    public static final Node Pathway = term("Pathway");
+    public static final Node Circular = term("Circular");
+    public static final Node Standard = term("Standard");
+    public static final Node Assignment = term("Assignment");
+    public static final Node Report = term("Report");
+    public static final Node Booklet = term("Booklet");
+    public static final Node International = term("International");
+    public static final Node LocalPlan = term("LocalPlan");
+    public static final Node LocalPlanKind = term("LocalPlanKind");
+    public static final Node DocumentGroup = term("DocumentGroup");
+    public static final Node Grant = term("Grant");
     public static final Node Provision = term("Provision");
 
     // Classes of what documents speak of.
+    public static final Node Organisation = term("Organisation");
     public static final Node Network = term("Network");
     public static final Node LearningNetwork = term("LearningNetwork");
     public static final Node Activity = term("Activity");
@@ -60,6 +91,10 @@ public final class Fa {
     public static final Node followsUp = term("followsUp");
 
     // Of a link.
+    /// The class of Automatic, Suggested, Confirmed and Rejected.
+    public static final Node Status = term("Status");
+    /// The class of the steps of the ladder.
+    public static final Node Strength = term("Strength");
     /// Automatic, Suggested, Confirmed or Rejected.
     public static final Node status = term("status");
     public static final Node Automatic = term("Automatic");
@@ -74,6 +109,8 @@ public final class Fa {
     public static final Node CarriedOut = term("CarriedOut");
     public static final Node Evaluated = term("Evaluated");
     public static final Node EffectMeasured = term("EffectMeasured");
+    /// On a step: its place on the ladder, from 1 for Named to 6 for EffectMeasured.
+    public static final Node rank = term("rank");
     /// xsd:decimal between 0 and 1.
     public static final Node confidence = term("confidence");
     /// From a link or a mention to its evidence.
@@ -118,6 +155,8 @@ public final class Fa {
     public static final Node inForceTo = term("inForceTo");
     /// verified, from memory, uncertain or unlisted, xsd:string.
     public static final Node certainty = term("certainty");
+    /// A field of the register that was checked against a source: `title`, `number` …, xsd:string.
+    public static final Node checkedField = term("checkedField");
     public static final Node issuer = term("issuer");
 
     // Of an entity.
