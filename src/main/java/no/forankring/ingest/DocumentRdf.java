@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ResourceBundle;
 import java.util.Set;
 import no.forankring.citation.Candidate;
 import no.forankring.citation.Pinpoint;
@@ -31,12 +32,14 @@ import no.forankring.graph.Terms;
 import no.forankring.register.GoverningDocument;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.register.Register;
+import no.forankring.register.RegisterRdf;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 
@@ -59,10 +62,13 @@ final class DocumentRdf {
     private final Map<LinkKey, LinkNode> links = new LinkedHashMap<>();
     private final Map<String, Node> entities = new LinkedHashMap<>();
     private final Map<EvidenceKey, Node> evidences = new LinkedHashMap<>();
+    private final Set<Described> unlisted = new HashSet<>();
     private int factLinks;
     private int suggestedLinks;
 
     private record LinkKey(Node graph, Node subject, Node predicate, Node object) {}
+
+    private record Described(Node graph, Node thing) {}
 
     private record EvidenceKey(Node graph, Span span, String rule, String reason, String provision) {}
 
@@ -183,7 +189,7 @@ final class DocumentRdf {
     private void stateEntities() {
         for (Entity entity : read.extraction().entities()) {
             Node node = addresses.of(kindOf(entity.type()), entity.key());
-            Optional<Node> evidence = evidence(facts, entity.span(), "", "", null);
+            Optional<Node> evidence = evidence(facts, entity.span(), "named", reason("named"), null);
             if (evidence.isEmpty()) {
                 continue;
             }
@@ -214,9 +220,9 @@ final class DocumentRdf {
             }
             Node graph = policy.isFact(relation) ? facts : suggestions;
             Node predicate = NodeFactory.createURI(Fa.NS + relation.type().term());
+            String why = relation.explicit() ? "explicit" : "inferred";
             switch (relation.object()) {
                 case Relation.ObjectRef.Governing governing -> {
-                    String why = relation.explicit() ? "explicit" : "inferred";
                     evidence(graph, relation.evidence(), why, "", governing.target())
                             .ifPresent(evidence -> {
                                 Node object =
@@ -232,7 +238,7 @@ final class DocumentRdf {
                 case Relation.ObjectRef.Other other -> {
                     Node object = entities.get(other.key());
                     if (object != null) {
-                        evidence(graph, relation.evidence(), relation.explicit() ? "explicit" : "inferred", "", null)
+                        evidence(graph, relation.evidence(), why, reason(why), null)
                                 .ifPresent(evidence -> {
                                     Node link =
                                             link(graph, subject, predicate, object, evidence, relation.confidence());
@@ -300,7 +306,9 @@ final class DocumentRdf {
     private Optional<Node> evidence(
             Node graph, Span span, String rule, String reason, @org.jspecify.annotations.Nullable Target target) {
         Optional<Passage> holder = read.text().passageAt(span.start());
-        if (holder.isEmpty() || span.start() >= holder.get().span().end()) {
+        if (holder.isEmpty()
+                || span.length() == 0
+                || span.start() >= holder.get().span().end()) {
             return Optional.empty();
         }
         Passage passage = holder.get();
@@ -319,12 +327,8 @@ final class DocumentRdf {
         add(graph, evidence, RDF.type.asNode(), Fa.Evidence);
         add(graph, evidence, Terms.OA_HAS_SOURCE, passageNode);
         add(graph, evidence, Terms.OA_HAS_SELECTOR, selector);
-        if (!rule.isEmpty()) {
-            add(graph, evidence, Fa.rule, literal(rule));
-        }
-        if (!reason.isEmpty()) {
-            add(graph, evidence, Fa.reason, literal(reason, Language.NOB));
-        }
+        add(graph, evidence, Fa.rule, literal(rule));
+        add(graph, evidence, Fa.reason, literal(reason, Language.NOB));
         if (!provision.isEmpty() && target != null) {
             add(graph, evidence, Fa.provision, provision(graph, target));
         }
@@ -360,11 +364,10 @@ final class DocumentRdf {
 
     private Node governing(Node graph, GoverningDocumentId governingId) {
         Node node = addresses.of(Addresses.GOVERNING_DOCUMENT, governingId.value());
-        if (register.find(governingId).isEmpty()) {
-            add(graph, node, RDF.type.asNode(), Fa.GoverningDocument);
-            add(graph, node, RDFS.label.asNode(), literal(Labels.ofUnlisted(governingId)));
-            add(graph, node, DCTerms.identifier.asNode(), literal(governingId.value()));
-            add(graph, node, Fa.certainty, literal("unlisted"));
+        if (register.find(governingId).isEmpty() && unlisted.add(new Described(graph, node))) {
+            Graph description = GraphFactory.createGraphMem();
+            RegisterRdf.describeUnlisted(governingId, addresses, description);
+            description.find().forEachRemaining(triple -> quads.add(new Quad(graph, triple)));
         }
         return node;
     }
@@ -373,7 +376,7 @@ final class DocumentRdf {
         Node node = addresses.of(Addresses.PROVISION, provisionId(target));
         String label = register.find(target.document())
                 .map(GoverningDocument::label)
-                .orElseGet(() -> Labels.ofUnlisted(target.document()));
+                .orElseGet(() -> RegisterRdf.labelOfUnlisted(target.document()));
         add(graph, node, RDF.type.asNode(), Fa.Provision);
         add(graph, node, Terms.ELI_IS_PART_OF, governing(graph, target.document()));
         add(graph, node, Fa.pinpoint, literal(target.pinpoint().text()));
@@ -426,6 +429,11 @@ final class DocumentRdf {
 
     private static String ruleName(Resolution.Resolved resolved) {
         return resolved.rule().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String reason(String key) {
+        return ResourceBundle.getBundle("no.forankring.ingest.reasons", Locale.ROOT)
+                .getString(key);
     }
 
     private static String explain(List<Reason> reasons) {
@@ -486,7 +494,7 @@ final class DocumentRdf {
             case GOAL -> Fa.Goal;
             case TARGET_GROUP -> Fa.TargetGroup;
             // Named in a text, not yet tied to an official number, so no fa:Municipality.
-            case ORGANIZATION, MUNICIPALITY, COUNTY -> ORG.Organization.asNode();
+            case ORGANIZATION, MUNICIPALITY, COUNTY -> Fa.Organisation;
         };
     }
 
@@ -510,10 +518,7 @@ final class DocumentRdf {
     }
 
     private static Node literal(String text, Language language) {
-        String clean = clean(text);
-        return language == Language.UNDETERMINED
-                ? NodeFactory.createLiteralString(clean)
-                : NodeFactory.createLiteralLang(clean, language.tag());
+        return NodeFactory.createLiteralLang(clean(text), language.tag());
     }
 
     private static Node typed(String text, XSDDatatype type) {

@@ -19,7 +19,6 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.ORG;
 import org.apache.jena.vocabulary.RDF;
 
 /// Follows statements through the graph, with the evidence of each.
@@ -227,7 +226,7 @@ public final class Traces {
             case Addresses.GOAL -> List.of(Fa.Goal);
             case Addresses.TARGET_GROUP -> List.of(Fa.TargetGroup);
             case Addresses.DOCUMENT -> List.of(Fa.Document);
-            case Addresses.ORGANIZATION -> List.of(Fa.Body, ORG.Organization.asNode());
+            case Addresses.ORGANIZATION -> List.of(Fa.Body, Fa.Organisation);
             case Addresses.MUNICIPALITY -> List.of(Fa.Municipality);
             case Addresses.COUNTY -> List.of(Fa.County);
             default -> List.of();
