@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,7 +13,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 /// What is stated, and who says so.
 ///
 /// Stored quads lie in named graphs (see [Addresses]); the default graph holds the union of the graphs of facts
-/// and is kept by the store itself, so writers never touch it. No blank nodes are stored.
+/// and is kept by the store itself, so writers never touch it. No blank nodes are stored. Numbers and times are stored in
+/// canonical form: `"01"` as an integer reads back as `1`.
 /// Safe for many threads; readers never wait for writers.
 public interface GraphStore extends AutoCloseable {
 
@@ -20,7 +22,14 @@ public interface GraphStore extends AutoCloseable {
     ///
     /// @throws GraphException when another process holds the folder, or the journal is damaged before its end
     static GraphStore open(Path home, Addresses addresses, Clock clock) {
-        throw new UnsupportedOperationException("replaced when the journalled store lands");
+        return JournalledGraphStore.open(home, addresses, clock, ShapesCheck.fromClassPath(), StoreLimits.DEFAULT);
+    }
+
+    /// Mends a home folder, also one that does not open because its journal is damaged: damaged changes are taken out
+    /// where a snapshot or TDB2 holds what came of them, and what is derived is built again. What was done and what
+    /// remains, one sentence each; empty when all was well. For a store that is not open.
+    static List<String> repair(Path home, Addresses addresses, Clock clock) {
+        return JournalledGraphStore.repair(home, addresses, clock, ShapesCheck.fromClassPath(), StoreLimits.DEFAULT);
     }
 
     Addresses addresses();
@@ -33,6 +42,7 @@ public interface GraphStore extends AutoCloseable {
     ///
     /// The future ends when the change is durable and visible. It fails with a [GraphException] when the
     /// operation throws, or when the shapes object (the message lists what and why); nothing is written then.
+    /// An operation that changes nothing ends with counts of 0 and the newest number.
     CompletableFuture<Change> write(String who, String why, Consumer<DatasetGraph> operation);
 
     /// The number of the newest change that readers see; 0 in an empty store.
@@ -41,12 +51,24 @@ public interface GraphStore extends AutoCloseable {
     /// The changes after a number, oldest first, at most `limit`.
     List<Change> changesAfter(long number, int limit);
 
+    /// One change; empty when there is none of that number, or a snapshot stands for it.
+    Optional<Change> change(long number);
+
+    /// Calls the listener after each change from now on, when readers see it, in order, on a thread of its own.
+    /// Closing the result ends that.
+    AutoCloseable onChange(Consumer<Change> listener);
+
+    /// Writes a snapshot of the newest state into the journal's folder, so that a backup of that folder is quick to
+    /// restore. The file; one that is already there is left alone.
+    Path snapshot();
+
     /// Compares journal, snapshots, TDB2 and shapes; with `repair` mends what can be mended. Empty when all is well.
     List<String> check(boolean repair);
 
-    /// Writes every named graph in byte-comparable order: `nq` or `trig`.
+    /// Writes every named graph in byte-comparable order: `nq` or `trig`. The store's own `fa:lastChange` is left out.
     void export(String format, OutputStream out);
 
+    /// Waits for the changes that are queued, then lets go of the folder.
     @Override
     void close();
 }

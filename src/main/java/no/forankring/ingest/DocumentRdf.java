@@ -28,7 +28,7 @@ import no.forankring.extraction.EntityType;
 import no.forankring.extraction.Relation;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
-import no.forankring.graph.Terms;
+import no.forankring.graph.StandardTerms;
 import no.forankring.register.GoverningDocument;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.register.Register;
@@ -289,7 +289,7 @@ final class DocumentRdf {
             add(key.graph(), link.node, RDF.object.asNode(), key.object());
             add(key.graph(), link.node, Fa.status, fact ? Fa.Automatic : Fa.Suggested);
             add(key.graph(), link.node, Fa.confidence, decimal(link.confidence));
-            add(key.graph(), link.node, Terms.PROV_WAS_DERIVED_FROM, document);
+            add(key.graph(), link.node, StandardTerms.PROV_WAS_DERIVED_FROM, document);
             if (link.hasStrength) {
                 add(key.graph(), link.node, Fa.strength, strengthOf(link.strength));
             }
@@ -325,19 +325,19 @@ final class DocumentRdf {
         Node selector = addresses.of(Addresses.SELECTOR, place);
         Node passageNode = passage(graph, passage);
         add(graph, evidence, RDF.type.asNode(), Fa.Evidence);
-        add(graph, evidence, Terms.OA_HAS_SOURCE, passageNode);
-        add(graph, evidence, Terms.OA_HAS_SELECTOR, selector);
+        add(graph, evidence, StandardTerms.OA_HAS_SOURCE, passageNode);
+        add(graph, evidence, StandardTerms.OA_HAS_SELECTOR, selector);
         add(graph, evidence, Fa.rule, literal(rule));
         add(graph, evidence, Fa.reason, literal(reason, Language.NOB));
         if (!provision.isEmpty() && target != null) {
             add(graph, evidence, Fa.provision, provision(graph, target));
         }
         Span local = inside.relativeTo(passage.span().start());
-        add(graph, selector, RDF.type.asNode(), Terms.OA_TEXT_QUOTE_SELECTOR);
-        add(graph, selector, RDF.type.asNode(), Terms.OA_TEXT_POSITION_SELECTOR);
-        add(graph, selector, Terms.OA_EXACT, literal(clean(local.cut(passage.text()))));
-        add(graph, selector, Terms.OA_START, integer(passage.text().codePointCount(0, local.start())));
-        add(graph, selector, Terms.OA_END, integer(passage.text().codePointCount(0, local.end())));
+        add(graph, selector, RDF.type.asNode(), StandardTerms.OA_TEXT_QUOTE_SELECTOR);
+        add(graph, selector, RDF.type.asNode(), StandardTerms.OA_TEXT_POSITION_SELECTOR);
+        add(graph, selector, StandardTerms.OA_EXACT, literal(clean(local.cut(passage.text()))));
+        add(graph, selector, StandardTerms.OA_START, integer(passage.text().codePointCount(0, local.start())));
+        add(graph, selector, StandardTerms.OA_END, integer(passage.text().codePointCount(0, local.end())));
         evidences.put(key, evidence);
         return Optional.of(evidence);
     }
@@ -378,7 +378,7 @@ final class DocumentRdf {
                 .map(GoverningDocument::label)
                 .orElseGet(() -> RegisterRdf.labelOfUnlisted(target.document()));
         add(graph, node, RDF.type.asNode(), Fa.Provision);
-        add(graph, node, Terms.ELI_IS_PART_OF, governing(graph, target.document()));
+        add(graph, node, StandardTerms.ELI_IS_PART_OF, governing(graph, target.document()));
         add(graph, node, Fa.pinpoint, literal(target.pinpoint().text()));
         add(
                 graph,

@@ -30,7 +30,7 @@ import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphException;
 import no.forankring.graph.GraphStore;
-import no.forankring.graph.Terms;
+import no.forankring.graph.StandardTerms;
 import no.forankring.register.Register;
 import no.forankring.search.PassageSearch;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
@@ -264,9 +264,9 @@ public final class Ingest implements AutoCloseable {
         Node now = NodeFactory.createLiteralDT(clock.instant().toString(), XSDDatatype.XSDdateTime);
         for (Node named : List.of(facts, suggestions)) {
             state.deleteAny(provenance, named, Node.ANY, Node.ANY);
-            state.add(new Quad(provenance, named, Terms.PROV_WAS_DERIVED_FROM, document));
-            state.add(new Quad(provenance, named, Terms.PROV_GENERATED_AT_TIME, now));
-            state.add(new Quad(provenance, named, Terms.PROV_WAS_ATTRIBUTED_TO, agent));
+            state.add(new Quad(provenance, named, StandardTerms.PROV_WAS_DERIVED_FROM, document));
+            state.add(new Quad(provenance, named, StandardTerms.PROV_GENERATED_AT_TIME, now));
+            state.add(new Quad(provenance, named, StandardTerms.PROV_WAS_ATTRIBUTED_TO, agent));
             state.add(new Quad(
                     provenance,
                     named,

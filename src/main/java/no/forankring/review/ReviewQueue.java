@@ -14,7 +14,7 @@ import no.forankring.graph.Addresses;
 import no.forankring.graph.Change;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphStore;
-import no.forankring.graph.Terms;
+import no.forankring.graph.StandardTerms;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -114,7 +114,7 @@ public final class ReviewQueue {
         state.add(new Quad(confirmed, link, Fa.status, Fa.Confirmed));
         for (Quad evidence : all(state, from, link, Fa.evidence)) {
             copy(state, from, confirmed, evidence.getObject());
-            for (Node part : List.of(Terms.OA_HAS_SOURCE, Terms.OA_HAS_SELECTOR, Fa.provision)) {
+            for (Node part : List.of(StandardTerms.OA_HAS_SOURCE, StandardTerms.OA_HAS_SELECTOR, Fa.provision)) {
                 for (Quad quad : all(state, from, evidence.getObject(), part)) {
                     copy(state, from, confirmed, quad.getObject());
                 }
@@ -136,14 +136,14 @@ public final class ReviewQueue {
                 graph.addresses().of(Addresses.JUDGMENT, UUID.randomUUID().toString());
         Node agent = graph.addresses().of(Addresses.AGENT, who.replaceAll("[^A-Za-z0-9._-]", "-"));
         state.add(new Quad(decisions, judgment, RDF.type.asNode(), Fa.Judgment));
-        state.add(new Quad(decisions, judgment, RDF.type.asNode(), Terms.PROV_ACTIVITY));
+        state.add(new Quad(decisions, judgment, RDF.type.asNode(), StandardTerms.PROV_ACTIVITY));
         state.add(new Quad(decisions, judgment, Fa.judges, link));
         state.add(new Quad(decisions, judgment, Fa.verdict, NodeFactory.createLiteralString(verdict.code())));
-        state.add(new Quad(decisions, judgment, Terms.PROV_WAS_ASSOCIATED_WITH, agent));
+        state.add(new Quad(decisions, judgment, StandardTerms.PROV_WAS_ASSOCIATED_WITH, agent));
         state.add(new Quad(
                 decisions,
                 judgment,
-                Terms.PROV_ENDED_AT_TIME,
+                StandardTerms.PROV_ENDED_AT_TIME,
                 NodeFactory.createLiteralDT(clock.instant().toString(), XSDDatatype.XSDdateTime)));
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
-import no.forankring.graph.Terms;
+import no.forankring.graph.StandardTerms;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -101,16 +101,16 @@ final class TraceRdf {
     }
 
     Optional<EvidenceView> evidenceView(Node graph, Node evidence) {
-        Optional<Node> passage = object(graph, evidence, Terms.OA_HAS_SOURCE);
-        Optional<Node> selector = object(graph, evidence, Terms.OA_HAS_SELECTOR);
+        Optional<Node> passage = object(graph, evidence, StandardTerms.OA_HAS_SOURCE);
+        Optional<Node> selector = object(graph, evidence, StandardTerms.OA_HAS_SELECTOR);
         if (passage.isEmpty() || selector.isEmpty()) {
             return Optional.empty();
         }
         Optional<Node> document = object(graph, passage.get(), DCTerms.isPartOf.asNode());
         String text = value(graph, passage.get(), Fa.text);
         int points = text.codePointCount(0, text.length());
-        int start = text.offsetByCodePoints(0, Math.clamp(number(graph, selector.get(), Terms.OA_START), 0, points));
-        int end = text.offsetByCodePoints(0, Math.clamp(number(graph, selector.get(), Terms.OA_END), 0, points));
+        int start = text.offsetByCodePoints(0, Math.clamp(number(graph, selector.get(), StandardTerms.OA_START), 0, points));
+        int end = text.offsetByCodePoints(0, Math.clamp(number(graph, selector.get(), StandardTerms.OA_END), 0, points));
         String passageId = addresses
                 .parse(passage.get().getURI())
                 .map(parts -> parts.id().substring(parts.id().indexOf('/') + 1))
