@@ -135,9 +135,13 @@ final class BufferedView extends DatasetGraphTriplesQuads {
 
     /// From here on the graph is held in memory: what replaces it is then compared without asking the disk again.
     private void clear(Node g) {
-        List<Triple> gone = Iter.toList(Iter.map(findInSpecificNamedGraph(g, Node.ANY, Node.ANY, Node.ANY), Quad::asTriple));
+        List<Triple> gone =
+                Iter.toList(Iter.map(findInSpecificNamedGraph(g, Node.ANY, Node.ANY, Node.ANY), Quad::asTriple));
         if (!inMemory(g)) {
-            deltas.put(g, new Whole(new LinkedHashSet<>(Iter.toList(Iter.map(inBase(g, Node.ANY, Node.ANY, Node.ANY), Quad::asTriple)))));
+            deltas.put(
+                    g,
+                    new Whole(new LinkedHashSet<>(
+                            Iter.toList(Iter.map(inBase(g, Node.ANY, Node.ANY, Node.ANY), Quad::asTriple)))));
         }
         ((Whole) delta(g)).current.clear();
         gone.forEach(triple -> touched(g, triple));
@@ -183,11 +187,12 @@ final class BufferedView extends DatasetGraphTriplesQuads {
     @Override
     protected Iterator<Quad> findInAnyNamedGraphs(Node s, Node p, Node o) {
         Node object = canonical(o);
-        Iterator<Quad> found =
-                Iter.filter(base.findNG(Node.ANY, s, p, object), quad -> !deltas.containsKey(quad.getGraph()) && !isOurs(quad));
+        Iterator<Quad> found = Iter.filter(
+                base.findNG(Node.ANY, s, p, object), quad -> !deltas.containsKey(quad.getGraph()) && !isOurs(quad));
         for (var entry : deltas.entrySet()) {
             found = Iter.append(
-                    found, Iter.map(entry.getValue().find(s, p, object), triple -> Quad.create(entry.getKey(), triple)));
+                    found,
+                    Iter.map(entry.getValue().find(s, p, object), triple -> Quad.create(entry.getKey(), triple)));
         }
         return found;
     }
@@ -211,8 +216,8 @@ final class BufferedView extends DatasetGraphTriplesQuads {
         for (Triple triple : unsettled) {
             defaultAdded.delete(triple);
             defaultDeleted.remove(triple);
-            boolean before = base.contains(
-                    Quad.defaultGraphIRI, triple.getSubject(), triple.getPredicate(), triple.getObject());
+            boolean before =
+                    base.contains(Quad.defaultGraphIRI, triple.getSubject(), triple.getPredicate(), triple.getObject());
             boolean now = isFact(triple);
             if (now && !before) {
                 defaultAdded.add(triple);

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
 import org.apache.jena.graph.Node;
@@ -21,7 +22,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.DatabaseConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -80,8 +80,8 @@ final class Tdb2 implements AutoCloseable {
         try {
             Path database;
             do {
-                database = folder.resolve("tdb2-%s-%d"
-                        .formatted(Long.toString(System.currentTimeMillis(), 36), MADE.incrementAndGet()));
+                database = folder.resolve(
+                        "tdb2-%s-%d".formatted(Long.toString(System.currentTimeMillis(), 36), MADE.incrementAndGet()));
             } while (Files.exists(database));
             Files.createDirectories(database);
             return connect(database, addresses);
@@ -248,8 +248,7 @@ final class Tdb2 implements AutoCloseable {
 
     /// True when a graph of facts holds the triple.
     boolean isFact(DatasetGraph view, Triple triple) {
-        Iterator<Quad> found =
-                view.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
+        Iterator<Quad> found = view.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
         return Iter.anyMatch(found, quad -> addresses.holdsFacts(quad.getGraph()));
     }
 
@@ -257,10 +256,7 @@ final class Tdb2 implements AutoCloseable {
         Node graph = addresses.provenanceGraph();
         dataset.deleteAny(graph, graph, Fa.lastChange, Node.ANY);
         dataset.add(
-                graph,
-                graph,
-                Fa.lastChange,
-                NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDlong));
+                graph, graph, Fa.lastChange, NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDlong));
     }
 
     /// Fills a new database in transactions of bounded size. The number is put in the last one, so a database that was

@@ -1,6 +1,8 @@
 package no.forankring.search;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.forankring.document.DocumentId;
@@ -11,9 +13,10 @@ import no.forankring.document.DocumentId;
 public interface PassageSearch extends AutoCloseable {
 
     /// Opens the index in a folder; makes an empty one where there is none or where the old one cannot be read
-    /// (that is moved aside, and [#appliedChange] is 0 so that the caller fills it again).
+    /// (that is moved aside to `<directory>.damaged-<time>`, and [#appliedChange] is empty so that the caller fills it
+    /// again).
     static PassageSearch open(Path directory) {
-        throw new UnsupportedOperationException("replaced when the Lucene index lands");
+        return LucenePassageSearch.open(directory, Clock.systemDefaultZone());
     }
 
     /// Puts a document in place of what the index held of it.
@@ -41,9 +44,13 @@ public interface PassageSearch extends AutoCloseable {
 
     SearchResult search(SearchQuery query);
 
-    /// Reads the whole index and compares its checksums; empty when all is well, else what is wrong.
-    java.util.List<String> check();
+    /// Titles that begin with what was typed, then titles with a word that does; for suggestions while typing.
+    List<String> suggestTitles(String prefix, int limit);
 
+    /// Reads the whole index and compares its checksums; empty when all is well, else what is wrong.
+    List<String> check();
+
+    /// Gives up what was put after the last [#commit].
     @Override
     void close();
 }

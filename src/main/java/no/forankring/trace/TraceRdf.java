@@ -109,8 +109,10 @@ final class TraceRdf {
         Optional<Node> document = object(graph, passage.get(), DCTerms.isPartOf.asNode());
         String text = value(graph, passage.get(), Fa.text);
         int points = text.codePointCount(0, text.length());
-        int start = text.offsetByCodePoints(0, Math.clamp(number(graph, selector.get(), StandardTerms.OA_START), 0, points));
-        int end = text.offsetByCodePoints(0, Math.clamp(number(graph, selector.get(), StandardTerms.OA_END), 0, points));
+        int start = text.offsetByCodePoints(
+                0, Math.clamp(number(graph, selector.get(), StandardTerms.OA_START), 0, points));
+        int end =
+                text.offsetByCodePoints(0, Math.clamp(number(graph, selector.get(), StandardTerms.OA_END), 0, points));
         String passageId = addresses
                 .parse(passage.get().getURI())
                 .map(parts -> parts.id().substring(parts.id().indexOf('/') + 1))

@@ -57,7 +57,9 @@ class JournalIT {
         }
         try (Journal journal = Journal.open(folder, 0, CLOCK, 500)) {
             assertThat(journal.last()).isEqualTo(20);
-            assertThat(numbers(journal)).containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
+            assertThat(numbers(journal))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 20).boxed().toList());
             assertThat(journal.check()).isEmpty();
         }
     }
@@ -147,7 +149,10 @@ class JournalIT {
 
         assertThatThrownBy(() -> open(2)).hasMessageContaining("check --repair");
 
-        assertThat(Journal.takeOutDamage(folder, 2, CLOCK)).singleElement().asString().contains("changes 2 to 2");
+        assertThat(Journal.takeOutDamage(folder, 2, CLOCK))
+                .singleElement()
+                .asString()
+                .contains("changes 2 to 2");
         try (Journal journal = open(2)) {
             assertThat(journal.last()).isEqualTo(3);
             assertThat(numbers(journal)).containsExactly(1L, 3L);
@@ -200,7 +205,9 @@ class JournalIT {
             quads.add(quad(letters.toString()));
         }
         Patch patch = new Patch(
-                new Change(1, CLOCK.instant(), "a", "b", quads.size(), 0), List.of(), quads.stream().distinct().toList());
+                new Change(1, CLOCK.instant(), "a", "b", quads.size(), 0),
+                List.of(),
+                quads.stream().distinct().toList());
 
         assertThat(Patch.decoded(patch.encoded())).isEqualTo(patch);
     }
@@ -231,7 +238,9 @@ class JournalIT {
 
     private static Patch patch(long number) {
         return new Patch(
-                new Change(number, CLOCK.instant(), "test", "nr. " + number, 1, 0), List.of(), List.of(quad("n" + number)));
+                new Change(number, CLOCK.instant(), "test", "nr. " + number, 1, 0),
+                List.of(),
+                List.of(quad("n" + number)));
     }
 
     private static List<Patch> patches(Journal journal) {

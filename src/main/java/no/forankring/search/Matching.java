@@ -1,0 +1,326 @@
+package no.forankring.search;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
+
+/// Walks once through all that a query finds and keeps what a result needs: the best documents with their best
+/// passages, the number of all, and the facets' counts.
+///
+/// A document matches when its passages and title together hold every clause and no excluded one. Since its block lies
+/// together, one document after the other is finished and nothing is kept of those that do not make the page.
+final class Matching {
+
+    static final int MOST_PASSAGES = 3;
+
+    private static final float HEADING_AS_PASSAGE = 0.5f;
+    private static final float HEADING_BONUS = 0.3f;
+    private static final float TITLE_WEIGHT = 1.5f;
+    private static final float SECOND_PASSAGE = 0.15f;
+
+    private final BlockSearcher searcher;
+    private final @Nullable SoughtQuery sought;
+    private final int[][] filters;
+    private final int[][] counts;
+    private final int least;
+    private final int keep;
+    private final PriorityQueue<Found> best;
+    private final Comparator<Found> order;
+
+    private long textMatches;
+    private long total;
+    private int mostClauses;
+
+    // The document that is being added up.
+    private final int[] passages = new int[MOST_PASSAGES];
+    private final float[] passageScores = new float[MOST_PASSAGES];
+    private int passageCount;
+    private float bestScore;
+    private float headingScore;
+    private float titleScore;
+    private long held;
+
+    /// A document that matches.
+    record Found(LeafReaderContext leaf, int head, float score, String titleKey, String id, int[] passages) {}
+
+    /// @param sought null to browse all documents by title
+    /// @param filters facet to the numbers of which one must hold; null where the facet does not filter
+    /// @param least how many clauses a document must hold
+    /// @param keep how many of the best documents to keep
+    Matching(
+            BlockSearcher searcher, Facets facets, @Nullable SoughtQuery sought, int[][] filters, int least, int keep) {
+        this.searcher = searcher;
+        this.sought = sought;
+        this.filters = filters;
+        this.least = least;
+        this.keep = keep;
+        this.counts = new int[Facets.NAMES.size()][];
+        for (int facet = 0; facet < counts.length; facet++) {
+            counts[facet] = new int[facets.size(facet)];
+        }
+        Comparator<Found> byTitle = Comparator.comparing(Found::titleKey).thenComparing(Found::id);
+        this.order = Comparator.comparing((Found found) -> -found.score()).thenComparing(byTitle);
+        this.best = new PriorityQueue<>(order.reversed());
+    }
+
+    /// Documents that match, filters included.
+    long total() {
+        return total;
+    }
+
+    /// Documents that match whatever the filters.
+    long textMatches() {
+        return textMatches;
+    }
+
+    /// The most clauses that any one document holds.
+    int mostClauses() {
+        return mostClauses;
+    }
+
+    /// Documents by value's number.
+    int[] counts(int facet) {
+        return counts[facet];
+    }
+
+    /// The best documents, best first.
+    List<Found> found() {
+        return best.stream().sorted(order).toList();
+    }
+
+    void run() throws IOException {
+        for (LeafReaderContext leaf : searcher.getLeafContexts()) {
+            SegmentTable table = searcher.table(leaf);
+            List<Leg> legs = sought == null ? List.of() : sought.legs(leaf);
+            if (sought == null || sought.wanted() == 0) {
+                browse(leaf, table, legs);
+            } else {
+                search(leaf, table, legs);
+            }
+        }
+    }
+
+    private void search(LeafReaderContext leaf, SegmentTable table, List<Leg> legs) throws IOException {
+        Bits live = leaf.reader().getLiveDocs();
+        long wanted = sought == null ? 0 : sought.wanted();
+        var window = new Window();
+        int block = 0;
+        int head = table.heads.length == 0 ? -1 : table.heads[0];
+        boolean open = false;
+        reset();
+        for (int next = next(legs); next != DocIdSetIterator.NO_MORE_DOCS; next = next(legs)) {
+            window.base = next;
+            for (Leg leg : legs) {
+                leg.collect(window);
+            }
+            for (int word = 0; word < window.touched.length; word++) {
+                for (long bits = window.touched[word]; bits != 0; bits &= bits - 1) {
+                    int i = (word << 6) + Long.numberOfTrailingZeros(bits);
+                    int doc = next + i;
+                    if (doc > head) {
+                        if (open) {
+                            finish(leaf, table, block, live, wanted);
+                        }
+                        block = table.blockOf(doc, block);
+                        head = table.heads[block];
+                        reset();
+                    }
+                    open = true;
+                    add(table, doc, head, window.scores[i], window.clauses[i]);
+                }
+            }
+            window.clear();
+        }
+        if (open) {
+            finish(leaf, table, block, live, wanted);
+        }
+    }
+
+    private static int next(List<Leg> legs) {
+        int next = DocIdSetIterator.NO_MORE_DOCS;
+        for (Leg leg : legs) {
+            if (!leg.isBonus()) {
+                next = Math.min(next, leg.next());
+            }
+        }
+        return next;
+    }
+
+    private void reset() {
+        passageCount = 0;
+        bestScore = 0;
+        headingScore = 0;
+        titleScore = 0;
+        held = 0;
+    }
+
+    private void add(SegmentTable table, int doc, int head, float score, long clauses) {
+        held |= clauses;
+        if ((clauses & ~SoughtQuery.EXCLUDED) == 0) {
+            return;
+        }
+        if (doc == head) {
+            titleScore = score;
+            return;
+        }
+        float asPassage = score;
+        if (table.headings.get(doc)) {
+            headingScore = Math.max(headingScore, score);
+            asPassage = score * HEADING_AS_PASSAGE;
+        }
+        bestScore = Math.max(bestScore, score);
+        if (passageCount == MOST_PASSAGES && asPassage <= passageScores[MOST_PASSAGES - 1]) {
+            return;
+        }
+        int at = passageCount < MOST_PASSAGES ? passageCount++ : MOST_PASSAGES - 1;
+        while (at > 0 && passageScores[at - 1] < asPassage) {
+            passageScores[at] = passageScores[at - 1];
+            passages[at] = passages[at - 1];
+            at--;
+        }
+        passageScores[at] = asPassage;
+        passages[at] = doc;
+    }
+
+    private void finish(LeafReaderContext leaf, SegmentTable table, int block, @Nullable Bits live, long wanted) {
+        int head = table.heads[block];
+        if (live != null && !live.get(head)) {
+            return;
+        }
+        if ((held & SoughtQuery.EXCLUDED) != 0) {
+            return;
+        }
+        int clauses = Long.bitCount(held & wanted);
+        mostClauses = Math.max(mostClauses, clauses);
+        if (clauses < least) {
+            return;
+        }
+        textMatches++;
+        if (!passesFilters(table, block)) {
+            return;
+        }
+        float score = bestScore + TITLE_WEIGHT * titleScore + HEADING_BONUS * headingScore;
+        for (int i = 1; i < passageCount; i++) {
+            score += SECOND_PASSAGE * passageScores[i];
+        }
+        offer(leaf, table, block, score);
+    }
+
+    private void offer(LeafReaderContext leaf, SegmentTable table, int block, float score) {
+        if (keep == 0) {
+            return;
+        }
+        if (best.size() == keep) {
+            Found worst = best.element();
+            if (score < worst.score()) {
+                return;
+            }
+            if (score == worst.score()) {
+                int byTitle = table.titleKeys[block].compareTo(worst.titleKey());
+                if (byTitle > 0 || (byTitle == 0 && table.ids[block].compareTo(worst.id()) >= 0)) {
+                    return;
+                }
+            }
+            best.remove();
+        }
+        best.add(new Found(
+                leaf,
+                table.heads[block],
+                score,
+                table.titleKeys[block],
+                table.ids[block],
+                Arrays.copyOf(passages, passageCount)));
+    }
+
+    private void browse(LeafReaderContext leaf, SegmentTable table, List<Leg> legs) throws IOException {
+        Bits live = leaf.reader().getLiveDocs();
+        var excluded = new boolean[table.heads.length];
+        var window = new Window();
+        for (int next = next(legs); next != DocIdSetIterator.NO_MORE_DOCS; next = next(legs)) {
+            window.base = next;
+            for (Leg leg : legs) {
+                leg.collect(window);
+            }
+            int block = table.blockOf(next, 0);
+            for (int word = 0; word < window.touched.length; word++) {
+                for (long bits = window.touched[word]; bits != 0; bits &= bits - 1) {
+                    block = table.blockOf(next + (word << 6) + Long.numberOfTrailingZeros(bits), block);
+                    excluded[block] = true;
+                }
+            }
+            window.clear();
+        }
+        reset();
+        for (int block = 0; block < table.heads.length; block++) {
+            int head = table.heads[block];
+            if (excluded[block] || (live != null && !live.get(head))) {
+                continue;
+            }
+            textMatches++;
+            if (passesFilters(table, block)) {
+                passageCount = 0;
+                for (int doc = table.start(block); doc < head && passageCount == 0; doc++) {
+                    if (!table.headings.get(doc)) {
+                        passages[passageCount++] = doc;
+                    }
+                }
+                offer(leaf, table, block, 0f);
+            }
+        }
+    }
+
+    /// Counts the document where it counts and tells whether all filters hold. A facet's own filter does not touch its
+    /// own counts: a document that fails one filter only still counts there.
+    private boolean passesFilters(SegmentTable table, int block) {
+        int failed = -1;
+        for (int facet = 0; facet < filters.length; facet++) {
+            if (filters[facet] != null && !holds(table, block, facet)) {
+                if (failed >= 0) {
+                    return false;
+                }
+                failed = facet;
+            }
+        }
+        if (failed >= 0) {
+            count(table, block, failed);
+            return false;
+        }
+        total++;
+        for (int facet = 0; facet < counts.length; facet++) {
+            count(table, block, facet);
+        }
+        return true;
+    }
+
+    private boolean holds(SegmentTable table, int block, int facet) {
+        int[] wanted = filters[facet];
+        if (facet != Facets.CITES) {
+            return Arrays.binarySearch(wanted, table.single[facet][block]) >= 0;
+        }
+        for (int i = table.citesFrom[block]; i < table.citesFrom[block + 1]; i++) {
+            if (Arrays.binarySearch(wanted, table.cites[i]) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void count(SegmentTable table, int block, int facet) {
+        if (facet != Facets.CITES) {
+            int value = table.single[facet][block];
+            if (value >= 0) {
+                counts[facet][value]++;
+            }
+            return;
+        }
+        for (int i = table.citesFrom[block]; i < table.citesFrom[block + 1]; i++) {
+            counts[facet][table.cites[i]]++;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package no.forankring.search;
+
+import java.util.Set;
+
+/// Cuts the endings of bokmål and nynorsk words so that the forms of one word meet.
+///
+/// Made for consistency, not for linguistic truth: `tjeneste`, `tjenesten`, `tjenestene` and `tenestene`'s kin all lose
+/// exactly what the bare form loses, which the stemmers that Lucene brings do not promise. Derived words
+/// (`veileder`, `veiledning`) stay apart.
+final class Stemmer {
+
+    /// Words whose last s belongs to them, also as the last part of a compound.
+    private static final Set<String> ENDING_IN_S = Set.of(
+            "demens",
+            "diabetes",
+            "konsekvens",
+            "frekvens",
+            "sekvens",
+            "lisens",
+            "tendens",
+            "prevalens",
+            "insidens",
+            "evidens",
+            "resistens",
+            "inkontinens",
+            "kompetens",
+            "eksistens",
+            "turbulens",
+            "finans",
+            "herpes",
+            "krets",
+            "gods",
+            "praksis",
+            "basis",
+            "status",
+            "refleks",
+            "kompleks",
+            "indeks",
+            "tuberkulos",
+            "malaris",
+            "sans",
+            "balans",
+            "instans",
+            "substans",
+            "distans",
+            "konferans",
+            "seans",
+            "sjans",
+            "grens",
+            "plass",
+            "kurs",
+            "fokus",
+            "campus",
+            "virus",
+            "luks",
+            "skjevs",
+            "kreps");
+
+    /// Words that end like an inflected form but are none.
+    private static final Set<String> WHOLE = Set.of(
+            "kreft", "demens", "nav", "under", "etter", "eller", "over", "uten", "utan", "mellom", "innen", "innan",
+            "hver", "kvar", "her", "der", "når", "men", "sin", "seg", "meg", "deg", "alle", "ikke", "ikkje", "eldre",
+            "senter", "data", "tema", "klima", "agenda", "mandat", "sak", "fire", "en", "ei", "et", "ein", "eit", "den",
+            "det", "de", "som", "har", "var", "blir", "er", "for", "fra", "frå", "til", "med", "kan", "skal");
+
+    private static final String[] ENDINGS = {
+        "endes", "andes", "ende", "ande", "enes", "anes", "ene", "ane", "ens", "ets", "ers", "en", "et", "er", "ar",
+        "es", "as", "ne", "a", "e"
+    };
+
+    private Stemmer() {}
+
+    /// The stem of a lower-case word; the word itself where nothing can be cut. Stems are for comparing, not for
+    /// reading.
+    static String stem(String word) {
+        if (word.length() < 4 || WHOLE.contains(word) || !word.chars().allMatch(Character::isLetter)) {
+            return word;
+        }
+        String bare = withoutGenitive(word);
+        String cut = withoutEnding(bare);
+        if (cut.length() >= 6
+                && (cut.endsWith("er") || cut.endsWith("ar"))
+                && isConsonant(cut.charAt(cut.length() - 3))) {
+            // veilederen and veileder meet only when the bare form loses its er as well.
+            cut = cut.substring(0, cut.length() - 2);
+        }
+        return withoutDoubleEnd(cut);
+    }
+
+    private static String withoutGenitive(String word) {
+        int last = word.length() - 1;
+        if (word.charAt(last) != 's' || last < 4 || keepsItsS(word)) {
+            return word;
+        }
+        char before = word.charAt(last - 1);
+        boolean genitive = before == 'e' || before == 'a' || (isConsonant(before) && before != 's');
+        return genitive ? word.substring(0, last) : word;
+    }
+
+    private static boolean keepsItsS(String word) {
+        for (int from = Math.max(0, word.length() - 12); from <= word.length() - 4; from++) {
+            if (ENDING_IN_S.contains(word.substring(from))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String withoutEnding(String word) {
+        for (String ending : ENDINGS) {
+            if (!word.endsWith(ending)) {
+                continue;
+            }
+            String stem = word.substring(0, word.length() - ending.length());
+            int least = ending.length() >= 4
+                    ? 4
+                    : ending.length() == 1 || ending.equals("er") || ending.equals("ar") ? 3 : 2;
+            if (ending.equals("ne")) {
+                // Only after er and the like: lærerne, reglane.
+                least = stem.endsWith("er") || stem.endsWith("a") ? 4 : Integer.MAX_VALUE;
+            }
+            if (stem.length() >= least && hasVowel(stem) && !WHOLE.contains(word)) {
+                return stem;
+            }
+        }
+        return word;
+    }
+
+    private static String withoutDoubleEnd(String stem) {
+        int last = stem.length() - 1;
+        if (last >= 3 && stem.charAt(last) == stem.charAt(last - 1) && isConsonant(stem.charAt(last))) {
+            return stem.substring(0, last);
+        }
+        return stem;
+    }
+
+    private static boolean hasVowel(String stem) {
+        for (int i = 0; i < stem.length(); i++) {
+            if (!isConsonant(stem.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isConsonant(char c) {
+        return "aeiouyæøåéèêóòôäö".indexOf(c) < 0;
+    }
+}
