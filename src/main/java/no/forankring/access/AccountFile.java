@@ -1,0 +1,29 @@
+package no.forankring.access;
+
+import java.time.Instant;
+import java.util.List;
+
+/// What `accounts.json` holds.
+record AccountFile(List<StoredAccount> accounts, List<StoredToken> tokens) {
+
+    AccountFile {
+        accounts = List.copyOf(accounts);
+        tokens = List.copyOf(tokens);
+    }
+
+    /// @param hash as [PasswordHash] writes it
+    record StoredAccount(String name, String hash, boolean firstPassword) {
+
+        Account account() {
+            return new Account(name, firstPassword);
+        }
+    }
+
+    /// @param sha256 of the secret, in hexadecimal digits
+    record StoredToken(String id, String account, String label, String sha256, Instant created) {
+
+        Token token() {
+            return new Token(id, account, label, created);
+        }
+    }
+}

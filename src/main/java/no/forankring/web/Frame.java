@@ -1,0 +1,34 @@
+package no.forankring.web;
+
+import java.util.List;
+
+/// What every page shows around its own content.
+///
+/// @param language tag for `html lang`
+/// @param contentLanguage `no` where the interface is not Norwegian, so that quotes are read aloud in their own
+/// language; else empty
+/// @param path for marking where one is in the menu
+/// @param user empty when not logged in
+/// @param firstPassword true while the account has the password of the first start
+record Frame(
+        String language,
+        String contentLanguage,
+        String path,
+        String user,
+        boolean firstPassword,
+        List<LanguageLink> languages) {
+
+    record LanguageLink(String tag, String name, String href, boolean current) {}
+
+    boolean in(String section) {
+        return path.equals(section) || path.startsWith(section + "/");
+    }
+
+    boolean inAny(String first, String second) {
+        return in(first) || in(second);
+    }
+
+    boolean loggedIn() {
+        return !user.isEmpty();
+    }
+}

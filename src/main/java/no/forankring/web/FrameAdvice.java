@@ -1,0 +1,61 @@
+package no.forankring.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import no.forankring.access.Account;
+import no.forankring.access.Accounts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/// Puts the frame and the reader's words into the model of every page.
+@ControllerAdvice(basePackageClasses = FrameAdvice.class)
+class FrameAdvice {
+
+    private final MessageSource messages;
+    private final Accounts accounts;
+
+    FrameAdvice(MessageSource messages, Accounts accounts) {
+        this.messages = messages;
+        this.accounts = accounts;
+    }
+
+    @ModelAttribute("words")
+    Words words(Locale locale) {
+        return new Words(messages, locale);
+    }
+
+    @ModelAttribute("frame")
+    Frame frame(HttpServletRequest request, Locale locale) {
+        String language = Words.languageOf(locale);
+        String user = request.getRemoteUser() == null ? "" : request.getRemoteUser();
+        boolean firstPassword =
+                accounts.account(user).map(Account::firstPassword).orElse(false);
+        boolean broken = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
+        String path = broken ? "/" : request.getRequestURI();
+        String query = broken ? "" : withoutLanguage(request.getQueryString());
+        var links = new ArrayList<Frame.LanguageLink>();
+        for (String tag : Words.LANGUAGES) {
+            String name = new Words(messages, Locale.of(tag)).of("language.self");
+            links.add(new Frame.LanguageLink(
+                    tag,
+                    name,
+                    path + "?" + (query.isEmpty() ? "" : query + "&") + WebConfiguration.PARAMETER + "=" + tag,
+                    tag.equals(language)));
+        }
+        return new Frame(language, language.equals("en") ? "no" : "", path, user, firstPassword, links);
+    }
+
+    private static String withoutLanguage(@Nullable String query) {
+        return query == null
+                ? ""
+                : Arrays.stream(query.split("&"))
+                        .filter(part -> !part.isEmpty() && !part.startsWith(WebConfiguration.PARAMETER + "="))
+                        .collect(Collectors.joining("&"));
+    }
+}

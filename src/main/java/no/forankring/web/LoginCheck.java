@@ -1,0 +1,49 @@
+package no.forankring.web;
+
+import java.util.List;
+import no.forankring.access.Account;
+import no.forankring.access.Accounts;
+import no.forankring.access.LoginThrottle;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/// Asks the accounts whether a password is right, and makes those wait who guessed too often.
+final class LoginCheck implements AuthenticationProvider {
+
+    static final List<SimpleGrantedAuthority> WRITER = List.of(new SimpleGrantedAuthority("ROLE_WRITER"));
+
+    private final Accounts accounts;
+    private final LoginThrottle throttle;
+
+    LoginCheck(Accounts accounts, LoginThrottle throttle) {
+        this.accounts = accounts;
+        this.throttle = throttle;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String name = attempt.getName();
+        String password = attempt.getCredentials() instanceof String typed ? typed : "";
+        String address = attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        if (!throttle.delay(name, address).isZero()) {
+            throw new LockedException("Too many wrong passwords; wait a minute and try again");
+        }
+        Account account = accounts.login(name, password).orElse(null);
+        if (account == null) {
+            throttle.failed(name, address);
+            throw new BadCredentialsException("The name or the password is wrong");
+        }
+        throttle.succeeded(name, address);
+        return UsernamePasswordAuthenticationToken.authenticated(account.name(), null, WRITER);
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}

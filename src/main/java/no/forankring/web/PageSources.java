@@ -1,0 +1,44 @@
+package no.forankring.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import no.forankring.document.DocumentText;
+import no.forankring.document.Sha256;
+import no.forankring.ingest.Job;
+import no.forankring.trace.DocumentView;
+import no.forankring.trace.Listing;
+import no.forankring.trace.Trace;
+import org.springframework.core.io.InputStreamSource;
+
+/// What the pages ask of the features whose doors are classes. Narrow, so that a test can answer by hand.
+interface PageSources {
+
+    /// By address or bare id.
+    Optional<Trace> trace(String id, boolean withSuggestions);
+
+    /// By the two parts of an address.
+    Optional<Trace> trace(String kind, String id, boolean withSuggestions);
+
+    Optional<DocumentView> document(String id);
+
+    List<Listing> list(String kind);
+
+    Optional<DocumentText> text(DocumentView document);
+
+    Optional<InputStream> original(Sha256 sha256) throws IOException;
+
+    /// Keeps the files, queues them and returns the job's id.
+    String takeIn(String who, List<Upload> files) throws IOException;
+
+    Optional<Job> job(String id);
+
+    /// The newest first.
+    List<Job> jobs();
+
+    QueryAnswer ask(String query);
+
+    /// @param name as the browser gave it, without folders
+    record Upload(String name, InputStreamSource bytes) {}
+}

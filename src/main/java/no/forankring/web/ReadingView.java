@@ -1,0 +1,295 @@
+package no.forankring.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.forankring.document.DocumentText;
+import no.forankring.document.Language;
+import no.forankring.document.Passage;
+import no.forankring.document.Span;
+import no.forankring.trace.DocumentView;
+import no.forankring.trace.MentionView;
+
+/// A document as one reads it: its text with every mention marked, and the list of mentions beside it.
+///
+/// @param readable false when the text is not at hand, so that only the original can be fetched
+/// @param lines facts about the document
+record ReadingView(
+        String title,
+        String kind,
+        String language,
+        List<Line> lines,
+        String fileHref,
+        String traceHref,
+        boolean readable,
+        List<Block> blocks,
+        List<Contents> contents,
+        List<MentionRow> mentions,
+        String mentionCount) {
+
+    record Line(String name, String value) {}
+
+    /// A piece of text in its own element.
+    ///
+    /// @param kind heading, paragraph, list, table or page
+    /// @param level 2 to 6 for a heading
+    /// @param page for a page mark, in words
+    /// @param items one for a heading or paragraph, several for a list or a table
+    /// @param columns the column headings of a table
+    record Block(String kind, int level, String page, List<Item> items, List<String> columns) {}
+
+    /// @param cells one, or one for each cell of a table row
+    /// @param indent of a list item, from 1
+    record Item(String id, String language, int indent, List<List<Piece>> cells) {
+
+        List<Piece> pieces() {
+            return cells.getFirst();
+        }
+    }
+
+    /// A run of text, marked when it is a mention.
+    ///
+    /// @param state resolved, ambiguous, unresolved, or empty for plain text
+    /// @param href where the mention leads: its target, or its row in the list where it has none or several
+    /// @param id for coming back from the list; empty for plain text
+    record Piece(String text, String state, String href, String hint, String id) {
+
+        boolean mention() {
+            return !state.isEmpty();
+        }
+    }
+
+    record Contents(String title, int level, String href) {}
+
+    record MentionRow(
+            String id,
+            String textHref,
+            String quote,
+            String state,
+            String stateWord,
+            String colour,
+            List<ThingLink> targets,
+            String provision,
+            String reason) {}
+
+    static ReadingView of(DocumentView document, Optional<DocumentText> text, Words words) {
+        var numbered = new ArrayList<Numbered>();
+        for (MentionView mention : document.mentions()) {
+            numbered.add(new Numbered(numbered.size() + 1, mention));
+        }
+        List<Passage> passages = text.map(DocumentText::passages).orElse(List.of());
+        return new ReadingView(
+                document.title().isEmpty() ? document.fileName() : document.title(),
+                words.documentKind(document.kind()),
+                htmlLanguage(document.language()),
+                lines(document, words),
+                Paths.document(document.id()) + "/fil",
+                "/sporing?id=" + Paths.encode(document.id()),
+                text.isPresent(),
+                new Blocks(numbered, words).of(passages),
+                contents(passages),
+                rows(numbered, passages, words),
+                words.count("document.mentions", numbered.size()));
+    }
+
+    private static List<Line> lines(DocumentView document, Words words) {
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(words.of("document.file"), document.fileName()));
+        if (!document.date().isEmpty()) {
+            lines.add(new Line(words.of("document.date"), words.date(document.date())));
+        }
+        lines.add(new Line(
+                words.of("document.language"),
+                words.languageName(Language.parse(document.language()).tag())));
+        if (document.pages() > 0) {
+            lines.add(new Line(words.of("document.pages"), words.number(document.pages())));
+        }
+        if (document.version() > 1) {
+            lines.add(new Line(words.of("document.version"), words.number(document.version())));
+        }
+        lines.add(new Line(words.of("document.checksum"), document.sha256()));
+        return lines;
+    }
+
+    private static List<Contents> contents(List<Passage> passages) {
+        return passages.stream()
+                .filter(passage -> passage.kind() == Passage.Kind.HEADING
+                        && passage.level() <= 2
+                        && !passage.text().isBlank())
+                .map(passage -> new Contents(
+                        passage.text().strip(),
+                        Math.max(1, passage.level()),
+                        "#" + passage.id().value()))
+                .toList();
+    }
+
+    private static List<MentionRow> rows(List<Numbered> mentions, List<Passage> passages, Words words) {
+        var texts = new HashMap<String, String>();
+        passages.forEach(passage -> texts.put(passage.id().value(), passage.text()));
+        var rows = new ArrayList<MentionRow>();
+        for (Numbered numbered : mentions) {
+            MentionView mention = numbered.mention();
+            boolean suggested = mention.status().equals("Suggested") && mention.state().equals("resolved");
+            String state = suggested ? "suggested" : mention.state();
+            rows.add(new MentionRow(
+                    "m-" + numbered.number(),
+                    "#t-" + numbered.number(),
+                    cut(texts.getOrDefault(mention.passage(), ""), mention.start(), mention.end()),
+                    state,
+                    words.state(state),
+                    switch (state) {
+                        case "resolved" -> "success";
+                        case "ambiguous", "suggested" -> "warning";
+                        default -> "neutral";
+                    },
+                    mention.targets().stream()
+                            .map(target -> ThingLink.of(target, words))
+                            .toList(),
+                    mention.provision(),
+                    mention.reason()));
+        }
+        return rows;
+    }
+
+    private static String cut(String text, int start, int end) {
+        return start < 0 || end > text.length() || start > end ? "" : text.substring(start, end);
+    }
+
+    private static String htmlLanguage(String tag) {
+        Language language = Language.parse(tag);
+        return language == Language.UNDETERMINED ? "no" : language.tag();
+    }
+
+    private record Numbered(int number, MentionView mention) {}
+
+    /// Puts passages together to headings, paragraphs, lists and tables.
+    private static final class Blocks {
+
+        private final Map<String, List<Numbered>> byPassage = new HashMap<>();
+        private final Words words;
+        private final List<Block> blocks = new ArrayList<>();
+        private int page;
+        private int headingLevel = 1;
+
+        Blocks(List<Numbered> mentions, Words words) {
+            this.words = words;
+            for (Numbered numbered : mentions) {
+                byPassage
+                        .computeIfAbsent(numbered.mention().passage(), passage -> new ArrayList<>())
+                        .add(numbered);
+            }
+            byPassage.values().forEach(list -> list.sort(Comparator.comparingInt(
+                    numbered -> numbered.mention().start())));
+        }
+
+        List<Block> of(List<Passage> passages) {
+            String open = "";
+            var items = new ArrayList<Item>();
+            List<String> columns = List.of();
+            for (Passage passage : passages) {
+                if (passage.text().isBlank()) {
+                    continue;
+                }
+                String kind =
+                        switch (passage.kind()) {
+                            case HEADING -> "heading";
+                            case PARAGRAPH -> "paragraph";
+                            case LIST_ITEM -> "list";
+                            case TABLE_ROW -> "table";
+                        };
+                boolean goesOn = kind.equals(open)
+                        && passage.page() <= page
+                        && (kind.equals("list") || kind.equals("table") && columns.equals(passage.columns()));
+                if (!goesOn) {
+                    close(open, items, columns);
+                    open = kind;
+                    columns = passage.columns();
+                    turnTo(passage.page());
+                }
+                items.add(item(passage));
+                if (kind.equals("heading")) {
+                    // Documents skip levels; a reader with a screen reader must not meet a gap.
+                    headingLevel = Math.clamp(passage.level() + 1, 2, Math.min(headingLevel + 1, 6));
+                }
+            }
+            close(open, items, columns);
+            return List.copyOf(blocks);
+        }
+
+        private void turnTo(int next) {
+            if (next > page) {
+                page = next;
+                blocks.add(new Block(
+                        "page", 0, words.of("document.page", Integer.toString(next)), List.of(), List.of()));
+            }
+        }
+
+        private void close(String kind, List<Item> items, List<String> columns) {
+            if (items.isEmpty()) {
+                return;
+            }
+            blocks.add(new Block(kind, headingLevel, "", List.copyOf(items), columns));
+            items.clear();
+        }
+
+        private Item item(Passage passage) {
+            List<Numbered> mentions = byPassage.getOrDefault(passage.id().value(), List.of());
+            String language = passage.language() == Language.UNDETERMINED
+                    ? ""
+                    : passage.language().tag();
+            var cells = new ArrayList<List<Piece>>();
+            if (passage.kind() == Passage.Kind.TABLE_ROW) {
+                for (Span cell : passage.cells()) {
+                    cells.add(pieces(passage.text(), cell.relativeTo(passage.span().start()), mentions));
+                }
+            }
+            if (cells.isEmpty()) {
+                cells.add(pieces(passage.text(), new Span(0, passage.text().length()), mentions));
+            }
+            return new Item(passage.id().value(), language, Math.max(1, passage.level()), cells);
+        }
+
+        private List<Piece> pieces(String text, Span part, List<Numbered> mentions) {
+            var pieces = new ArrayList<Piece>();
+            int at = part.start();
+            for (Numbered numbered : mentions) {
+                MentionView mention = numbered.mention();
+                if (mention.start() < at || mention.end() > part.end() || mention.end() <= mention.start()) {
+                    continue;
+                }
+                if (mention.start() > at) {
+                    pieces.add(plain(text.substring(at, mention.start())));
+                }
+                pieces.add(marked(text.substring(mention.start(), mention.end()), numbered));
+                at = mention.end();
+            }
+            if (at < part.end()) {
+                pieces.add(plain(text.substring(at, part.end())));
+            }
+            return pieces;
+        }
+
+        private Piece marked(String text, Numbered numbered) {
+            MentionView mention = numbered.mention();
+            boolean sure = mention.state().equals("resolved")
+                    && !mention.status().equals("Suggested")
+                    && mention.targets().size() == 1;
+            String hint = sure
+                    ? mention.targets().getFirst().label() + ". " + mention.reason()
+                    : words.state(mention.state()) + ". " + mention.reason();
+            return new Piece(
+                    text,
+                    sure ? "resolved" : mention.state().equals("unresolved") ? "unresolved" : "ambiguous",
+                    sure ? Paths.of(mention.targets().getFirst()) : "#m-" + numbered.number(),
+                    hint.strip(),
+                    "t-" + numbered.number());
+        }
+
+        private static Piece plain(String text) {
+            return new Piece(text, "", "", "", "");
+        }
+    }
+}

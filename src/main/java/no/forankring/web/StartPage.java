@@ -1,0 +1,98 @@
+package no.forankring.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.forankring.graph.Addresses;
+import no.forankring.ingest.FileOutcome;
+import no.forankring.ingest.Job;
+import no.forankring.trace.Listing;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// What is taken in, what is under way, and where to begin.
+@Controller
+class StartPage {
+
+    private static final int MOST_GOVERNING = 8;
+    private static final int MOST_DOCUMENTS = 6;
+
+    private final PageSources sources;
+    private final MessageSource messages;
+
+    StartPage(PageSources sources, MessageSource messages) {
+        this.sources = sources;
+        this.messages = messages;
+    }
+
+    @GetMapping("/")
+    String start(Model model, Locale locale) {
+        var words = new Words(messages, locale);
+        List<Listing> documents = sources.list(Addresses.DOCUMENT);
+        List<Listing> governing = sources.list(Addresses.GOVERNING_DOCUMENT).stream()
+                .filter(listing -> listing.incoming() > 0)
+                .sorted(Comparator.comparingLong(Listing::incoming).reversed())
+                .toList();
+        model.addAttribute(
+                "view",
+                new View(
+                        documents.isEmpty(),
+                        List.of(
+                                new Figure(documents.size(), words.of("start.figure.documents"), "/dokumenter"),
+                                new Figure(
+                                        governing.size(),
+                                        words.of("start.figure.governing"),
+                                        "/styrende-dokumenter?sort=use"),
+                                new Figure(
+                                        sources.list(Addresses.NETWORK).size(),
+                                        words.of("start.figure.networks"),
+                                        "/nettverk"),
+                                new Figure(
+                                        sources.list(Addresses.ACTIVITY).size(),
+                                        words.of("start.figure.activities"),
+                                        "/aktiviteter")),
+                        sources.jobs().stream()
+                                .filter(job -> job.finished().isEmpty())
+                                .map(job -> JobView.of(job, words))
+                                .toList(),
+                        governing.stream()
+                                .limit(MOST_GOVERNING)
+                                .map(listing -> ListRow.of(listing, words))
+                                .toList(),
+                        latest(sources.jobs(), documents, words)));
+        return "start";
+    }
+
+    /// The documents that the latest jobs took in, the newest first.
+    private static List<ListRow> latest(List<Job> jobs, List<Listing> documents, Words words) {
+        Map<String, Listing> byId = documents.stream()
+                .collect(Collectors.toMap(listing -> listing.thing().id(), listing -> listing, (first, second) -> first));
+        var latest = new ArrayList<ListRow>();
+        var seen = new HashSet<String>();
+        for (Job job : jobs) {
+            for (Job.FileProgress file : job.files().reversed()) {
+                if (file.outcome().orElse(null) instanceof FileOutcome.Ingested ingested
+                        && byId.get(ingested.document().value()) instanceof Listing listing
+                        && seen.add(listing.thing().id())) {
+                    latest.add(ListRow.of(listing, words));
+                }
+                if (latest.size() == MOST_DOCUMENTS) {
+                    return latest;
+                }
+            }
+        }
+        return latest;
+    }
+
+    /// @param empty true before anything was taken in
+    record View(
+            boolean empty, List<Figure> figures, List<JobView> running, List<ListRow> governing, List<ListRow> latest) {}
+
+    record Figure(long number, String label, String href) {}
+}
