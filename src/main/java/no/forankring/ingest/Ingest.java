@@ -23,6 +23,7 @@ import no.forankring.citation.CitationRecognizer;
 import no.forankring.citation.Resolution;
 import no.forankring.document.DocumentId;
 import no.forankring.document.Documents;
+import no.forankring.document.FileTooLargeException;
 import no.forankring.document.ReadOutcome;
 import no.forankring.document.Sha256;
 import no.forankring.extraction.ActivityExtractor;
@@ -155,6 +156,8 @@ public final class Ingest implements AutoCloseable {
         FileOutcome outcome;
         try {
             outcome = keep(job, row, source);
+        } catch (FileTooLargeException e) {
+            outcome = new FileOutcome.Failed("too-large", String.valueOf(e.getMessage()));
         } catch (IOException e) {
             LOG.debug("Could not take in {}", source.name(), e);
             outcome = new FileOutcome.Failed(

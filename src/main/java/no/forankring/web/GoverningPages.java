@@ -67,13 +67,11 @@ class GoverningPages {
                         listing.incoming()));
             }
         }
-        List<TypeOption> types = all.stream()
-                .collect(Collectors.groupingBy(Row::typeKey, Collectors.counting()))
-                .entrySet()
-                .stream()
-                .map(entry -> new TypeOption(entry.getKey(), words.type(entry.getKey()), entry.getValue()))
-                .sorted(Comparator.comparing(TypeOption::label))
-                .toList();
+        List<TypeOption> types =
+                all.stream().collect(Collectors.groupingBy(Row::typeKey, Collectors.counting())).entrySet().stream()
+                        .map(entry -> new TypeOption(entry.getKey(), words.type(entry.getKey()), entry.getValue()))
+                        .sorted(Comparator.comparing(TypeOption::label))
+                        .toList();
         String wanted = q.strip().toLowerCase(Locale.ROOT);
         List<Row> rows = all.stream()
                 .filter(row -> type.isEmpty() || row.typeKey().equals(type))
@@ -89,13 +87,7 @@ class GoverningPages {
         model.addAttribute(
                 "view",
                 new ListView(
-                        q,
-                        type,
-                        sort,
-                        types,
-                        words.count("governing.total", rows.size()),
-                        paging.cut(rows),
-                        paging));
+                        q, type, sort, types, words.count("governing.total", rows.size()), paging.cut(rows), paging));
         return "governing-list";
     }
 
@@ -132,7 +124,8 @@ class GoverningPages {
                                 .or(() -> trace.map(found -> found.root().label()))
                                 .orElse(id),
                         entry.map(document -> words.type(typeKey(document)))
-                                .or(() -> trace.map(found -> words.type(found.root().type())))
+                                .or(() -> trace.map(
+                                        found -> words.type(found.root().type())))
                                 .orElse(""),
                         entry.map(document -> facts(document, words)).orElse(List.of()),
                         entry.flatMap(GoverningDocument::officialAddress)
@@ -144,7 +137,9 @@ class GoverningPages {
                         StepGroup.of(resting),
                         StepGroup.of(goals),
                         citing,
-                        words.count("governing.searched", trace.map(Trace::searchedDocuments).orElse(0L)),
+                        words.count(
+                                "governing.searched",
+                                trace.map(Trace::searchedDocuments).orElse(0L)),
                         "/sporing?id=" + Paths.encode(id),
                         "/sok?cites=" + Paths.encode(id),
                         forslag));
@@ -152,9 +147,7 @@ class GoverningPages {
     }
 
     private Optional<GoverningDocument> find(String id) {
-        return id.matches("[a-z0-9]+(-[a-z0-9]+)*")
-                ? register.find(new GoverningDocumentId(id))
-                : Optional.empty();
+        return id.matches("[a-z0-9]+(-[a-z0-9]+)*") ? register.find(new GoverningDocumentId(id)) : Optional.empty();
     }
 
     private Row row(GoverningDocument document, long use, Words words) {
@@ -168,7 +161,10 @@ class GoverningPages {
                 number(document, words),
                 String.join(
                         " · ",
-                        List.of(document.issuer(), document.date().map(words::date).orElse("")).stream()
+                        List.of(
+                                        document.issuer(),
+                                        document.date().map(words::date).orElse(""))
+                                .stream()
                                 .filter(part -> !part.isEmpty())
                                 .toList()),
                 inForce(document).isEmpty() ? "" : words.of("governing.inForce." + inForce(document)),
@@ -193,7 +189,7 @@ class GoverningPages {
             return "";
         }
         String session = document.session().isEmpty() ? "" : " (" + document.session() + ")";
-        return words.orElse("series." + document.type().code(), "") .isEmpty()
+        return words.orElse("series." + document.type().code(), "").isEmpty()
                 ? document.number() + session
                 : words.of("series." + document.type().code()) + " " + document.number() + session;
     }
@@ -263,13 +259,7 @@ class GoverningPages {
     }
 
     record ListView(
-            String q,
-            String type,
-            String sort,
-            List<TypeOption> types,
-            String total,
-            List<Row> rows,
-            Paging paging) {}
+            String q, String type, String sort, List<TypeOption> types, String total, List<Row> rows, Paging paging) {}
 
     record TypeOption(String key, String label, long count) {}
 
