@@ -1,18 +1,189 @@
 package no.forankring.citation;
 
+import java.util.ArrayList;
 import java.util.List;
 import no.forankring.document.DocumentText;
+import no.forankring.document.Span;
 import no.forankring.register.Register;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the citations in a document and links each to the governing document it names.
 ///
-/// The same text and the same register give the same answer. Safe for many threads.
+/// The same text and the same register give the same answer. Safe for many threads. Making one reads the whole
+/// register; keep it and use it for many documents. The work for a text grows with its length alone.
 public final class CitationRecognizer {
 
-    public CitationRecognizer(Register register) {}
+    private static final List<CitationForm> FORMS = List.of(
+            new AddressForm(),
+            new ActIdForm(),
+            new DateNumberForm(),
+            new ParliamentPaperForm(),
+            new OfficialReportForm(),
+            new CircularForm(),
+            new EuActForm());
+
+    /// Asked last, where neither a number nor a name stands.
+    private static final CitationForm KINDS = new KindForm();
+
+    private static final CitationForm[][] BY_CUE = byCue(FORMS);
+    private static final CitationForm[][] KINDS_BY_CUE = byCue(List.of(KINDS));
+
+    private final NameIndex names;
+
+    public CitationRecognizer(Register register) {
+        names = new NameIndex(register);
+    }
 
     /// One resolution for every mention, in text order; empty when the document cites nothing.
     public List<Resolution> recognize(DocumentText document) {
-        throw new UnsupportedOperationException("replaced when the recognizer lands");
+        var reading = new Reading(document, names);
+        find(reading);
+        Composer.compose(reading);
+        var resolutions = new ArrayList<Resolution>();
+        for (Finding finding : new Resolver(reading).resolve()) {
+            Resolution resolution = resolution(finding, document.text());
+            if (resolution != null) {
+                resolutions.add(resolution);
+            }
+        }
+        return List.copyOf(resolutions);
+    }
+
+    private static CitationForm[][] byCue(List<CitationForm> forms) {
+        var table = new CitationForm[Cue.ALL.length][];
+        for (Cue cue : Cue.ALL) {
+            table[cue.ordinal()] =
+                    forms.stream().filter(form -> form.cues().contains(cue)).toArray(CitationForm[]::new);
+        }
+        return table;
+    }
+
+    private void find(Reading reading) {
+        Tokens tokens = reading.tokens;
+        int token = 0;
+        while (token < tokens.count()) {
+            int next = readAt(reading, token);
+            token = Math.max(token + 1, next);
+        }
+    }
+
+    private int readAt(Reading reading, int token) {
+        Tokens tokens = reading.tokens;
+        int word = tokens.word(token);
+        if (word == Tokens.NUMBER) {
+            return (tokens.gap(token) & Tokens.DOLLAR) != 0 ? dollarSection(reading, token) : token;
+        }
+        if (word == Tokens.SECTION) {
+            return SectionForm.read(reading, token);
+        }
+        if (word >= 0) {
+            if (word < BY_CUE.length) {
+                for (CitationForm form : BY_CUE[word]) {
+                    int to = form.read(reading, token);
+                    if (to > token) {
+                        return to;
+                    }
+                }
+                if (word == Cue.CHAPTER.ordinal()) {
+                    return chapter(reading, token);
+                }
+            }
+            int to = NameForm.read(reading, token);
+            if (to > token) {
+                return to;
+            }
+            if (names.isAbbreviation(word)) {
+                to = AbbreviationForm.read(reading, token);
+                if (to > token) {
+                    return to;
+                }
+            }
+            if (word < KINDS_BY_CUE.length) {
+                if (word == Cue.ACTION_PLAN.ordinal()) {
+                    return actionPlan(reading, token);
+                }
+                if (word == Cue.ASSIGNMENT.ordinal()) {
+                    return assignment(reading, token);
+                }
+                for (CitationForm form : KINDS_BY_CUE[word]) {
+                    to = form.read(reading, token);
+                    if (to > token) {
+                        return to;
+                    }
+                }
+                return token;
+            }
+        }
+        if (CircularForm.mayStart(tokens, token)) {
+            int to = new CircularForm().read(reading, token);
+            if (to > token) {
+                return to;
+            }
+        }
+        return CompoundForm.mayStart(tokens, token) ? CompoundForm.read(reading, token) : token;
+    }
+
+    /// "loven $ 3-1": a § sign that was read as a dollar sign, only right after an act.
+    private static int dollarSection(Reading reading, int token) {
+        Finding last = reading.last();
+        boolean act = last != null && last.to == token && (last.mayBeAct() || last.kind == Finding.Kind.BACK);
+        return act ? SectionForm.read(reading, token) : token;
+    }
+
+    private static int chapter(Reading reading, int token) {
+        Finding chapter = SectionForm.chapter(reading.tokens, token);
+        if (chapter == null) {
+            return token;
+        }
+        chapter.group = reading.newGroup();
+        reading.add(chapter);
+        return chapter.to;
+    }
+
+    private static int actionPlan(Reading reading, int token) {
+        int to = KINDS.read(reading, token);
+        Finding last = reading.last();
+        if (to > token && last != null && last.kind != Finding.Kind.BACK) {
+            return to;
+        }
+        return reading.tokens.form(token) == Lexicon.PLURAL ? token : CompoundForm.addLocal(reading, token);
+    }
+
+    private static int assignment(Reading reading, int token) {
+        var finding = new Finding(Finding.Kind.UNKNOWN, "assignment", token, token + 1, reading.tokens);
+        finding.type = "assignment";
+        reading.add(finding);
+        return token + 1;
+    }
+
+    private static @Nullable Resolution resolution(Finding finding, String text) {
+        Decision decision = finding.decision;
+        if (decision == null) {
+            return null;
+        }
+        var mention = new Mention(
+                new Span(finding.start, finding.end), text.substring(finding.start, finding.end), finding.form);
+        Option chosen = decision.chosen();
+        if (chosen != null) {
+            return new Resolution.Resolved(
+                    mention,
+                    new Target(chosen.id(), finding.pinpoint),
+                    decision.rule(),
+                    decision.confidence(),
+                    decision.reasons(),
+                    candidates(decision, finding.pinpoint));
+        }
+        if (decision.isAmbiguous()) {
+            return new Resolution.Ambiguous(mention, candidates(decision, finding.pinpoint), decision.reasons());
+        }
+        return new Resolution.Unresolved(mention, decision.type(), decision.reasons());
+    }
+
+    private static List<Candidate> candidates(Decision decision, Pinpoint pinpoint) {
+        var candidates = new ArrayList<Candidate>();
+        for (Decision.Ranked ranked : decision.others()) {
+            candidates.add(new Candidate(new Target(ranked.option().id(), pinpoint), ranked.score(), ranked.reasons()));
+        }
+        return candidates;
     }
 }

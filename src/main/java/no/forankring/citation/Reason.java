@@ -10,6 +10,9 @@ import java.util.ResourceBundle;
 /// @param arguments what fills its places, in order
 public record Reason(String key, List<String> arguments) {
 
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     public Reason {
         arguments = List.copyOf(arguments);
     }
@@ -18,9 +21,9 @@ public record Reason(String key, List<String> arguments) {
         return new Reason(key, List.of(arguments));
     }
 
-    /// The sentence in bokmål (`nb`), nynorsk (`nn`) or English (`en`).
+    /// The sentence in bokmål (`nb`), nynorsk (`nn`) or English (`en`); bokmål for any other language.
     public String text(Locale locale) {
-        String pattern = ResourceBundle.getBundle("no.forankring.citation.reasons", locale)
+        String pattern = ResourceBundle.getBundle("no.forankring.citation.reasons", locale, NO_FALLBACK)
                 .getString(key);
         for (int i = 0; i < arguments.size(); i++) {
             pattern = pattern.replace("{" + i + "}", arguments.get(i));

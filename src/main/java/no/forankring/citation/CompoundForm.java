@@ -1,0 +1,197 @@
+package no.forankring.citation;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Compounds that end in a kind word and are no name of the register.
+///
+/// A long one with a typing error is a name after all (`helsepersonelloven` with a letter too many); `…loven` and
+/// `…forskriften` cite an act that nobody knows; `handlingsplanen`, `kommuneplanens samfunnsdel` and their like are
+/// local plans.
+final class CompoundForm {
+
+    private static final Set<String> LOCAL_STEMS = Set.of(
+            "handlings",
+            "aktivitets",
+            "kommune",
+            "kommunedel",
+            "økonomi",
+            "virksomhets",
+            "verksemds",
+            "kompetanse",
+            "kommunikasjons",
+            "evaluerings",
+            "tema",
+            "omsorgs",
+            "samfunns",
+            "strategi",
+            "tiltaks",
+            "folkehelse",
+            "velferds",
+            "implementerings",
+            "utviklings",
+            "opplærings",
+            "rekrutterings",
+            "teknologi",
+            "samhandlings",
+            "rus",
+            "pårørende",
+            "demens",
+            "ernærings",
+            "frivillighets",
+            "digitaliserings",
+            "eldre",
+            "fag",
+            "program",
+            "års",
+            "beredskaps",
+            "boligsosial",
+            "plan",
+            "regional",
+            "areal",
+            "klima",
+            "heltids",
+            "helse",
+            "innovasjons",
+            "oppvekst",
+            "habiliterings",
+            "rehabiliterings",
+            "velferdsteknologi",
+            "kultur",
+            "næring",
+            "levekårs",
+            "integrerings",
+            "lokalsamfunns",
+            "kvalitets",
+            "organisasjons",
+            "delings",
+            "smittevern");
+
+    private static final Set<String> NO_ACTS = Set.of(
+            "naturloven",
+            "tyngdeloven",
+            "janteloven",
+            "særloven",
+            "særlova",
+            "fullmaktsloven",
+            "endringsloven",
+            "endringslova",
+            "rammeloven",
+            "moderloven",
+            "hovedloven",
+            "prosesslovens",
+            "lokalforskriften",
+            "endringsforskriften",
+            "endringsforskrifta");
+
+    private CompoundForm() {}
+
+    /// Looks only at the last letters, so that ordinary words cost next to nothing.
+    static boolean mayStart(Tokens tokens, int token) {
+        int length = tokens.foldedLength(token);
+        if (length < 7 || length > 60) {
+            return false;
+        }
+        char last = tokens.foldedChar(token, length - 1);
+        return last == 'n'
+                || last == 'a'
+                || last == 's'
+                || last == 'v'
+                || last == 'i'
+                || last == 't'
+                || last == 'm'
+                || last == 'd'
+                || last == 'g'
+                || last == 'r'
+                || last == 'e';
+    }
+
+    static int read(Reading reading, int token) {
+        Tokens tokens = reading.tokens;
+        String word = tokens.foldedText(token);
+        Cue kind = Inflection.kindOf(word);
+        if (kind == null) {
+            return token;
+        }
+        boolean modifier =
+                tokens.gap(token + 1) == Tokens.HYPHEN && tokens.isWord(token + 1) && !reading.isAnd(token + 1);
+        if (modifier) {
+            return token;
+        }
+        NameIndex.Match near = reading.names.nearWord(tokens, token);
+        if (near != null) {
+            return NameForm.add(reading, token, near);
+        }
+        return switch (kind) {
+            case LAW -> act(reading, token, word, "law");
+            case REGULATION -> act(reading, token, word, "regulation");
+            case REFORM ->
+                word.endsWith("reformen") || word.endsWith("reforma")
+                        ? unknown(reading, token, "reform", "unknown-name")
+                        : token;
+            case PLAN, STRATEGY -> local(reading, token, word, kind);
+            case FORORDNING, DIREKTIV -> new EuActForm().read(reading, token);
+            default -> token;
+        };
+    }
+
+    private static int act(Reading reading, int token, String word, String type) {
+        boolean definite = word.endsWith("loven")
+                || word.endsWith("lova")
+                || word.endsWith("lovens")
+                || word.endsWith("lovas")
+                || word.endsWith("forskriften")
+                || word.endsWith("forskrifta")
+                || word.endsWith("forskriftens");
+        if (!definite || word.length() < 9 || NO_ACTS.contains(word)) {
+            return token;
+        }
+        return unknown(reading, token, type, "unknown-name");
+    }
+
+    private static int unknown(Reading reading, int token, String type, String form) {
+        var finding = new Finding(Finding.Kind.UNKNOWN, form, token, token + 1, reading.tokens);
+        finding.type = type;
+        reading.add(finding);
+        return token + 1;
+    }
+
+    /// Also asked for the words handlingsplan and plan kinds that the lexicon knows.
+    static int local(Reading reading, int token, String word, Cue kind) {
+        String base = kind == Cue.STRATEGY ? "strategi" : "plan";
+        int at = word.lastIndexOf(base);
+        if (at <= 0 || !LOCAL_STEMS.contains(word.substring(0, at))) {
+            return token;
+        }
+        return addLocal(reading, token);
+    }
+
+    static int addLocal(Reading reading, int token) {
+        Tokens tokens = reading.tokens;
+        int to = token + 1;
+        // "kommuneplanens samfunnsdel", "kommuneplanens arealdel"
+        if (tokens.foldedIs(token, "kommuneplanens")
+                && (tokens.foldedIs(to, "samfunnsdel")
+                        || tokens.foldedIs(to, "arealdel")
+                        || tokens.foldedIs(to, "handlingsdel"))) {
+            to++;
+        }
+        if (tokens.isNumber(to) && tokens.length(to) == 4 && tokens.gapWithin(to, Tokens.SPACE)) {
+            to++;
+            if (tokens.isNumber(to)
+                    && tokens.length(to) == 4
+                    && tokens.gapWithin(to, Tokens.SPACE | Tokens.DASH | Tokens.HYPHEN)
+                    && (tokens.gap(to) & (Tokens.DASH | Tokens.HYPHEN)) != 0) {
+                to++;
+            }
+        }
+        var finding = new Finding(Finding.Kind.LOCAL, "local-plan", token, to, tokens);
+        finding.type = "local_plan";
+        reading.add(finding);
+        return to;
+    }
+
+    static @Nullable Cue kind(String word) {
+        return Inflection.kindOf(word);
+    }
+}

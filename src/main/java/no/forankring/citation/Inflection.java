@@ -1,0 +1,202 @@
+package no.forankring.citation;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The written forms of a word of a name: definite and genitive, bokmål and nynorsk.
+///
+/// The forms are made once per register, so that reading a text needs one look-up per word. They are made for
+/// matching, not for writing: some do not exist, and that does no harm.
+final class Inflection {
+
+    /// A word that names a kind of document when it ends a compound, with its endings and the cue it belongs to.
+    ///
+    /// Plurals are left out on purpose: "kompetanseplaner" names no plan.
+    private record Ending(String base, List<String> endings, Cue cue) {}
+
+    private static final List<Ending> KINDS = List.of(
+            new Ending("forskrift", List.of("en", "ens", "a", "as"), Cue.REGULATION),
+            new Ending("retningslinje", List.of("n", "ns", "r", "ne", "nes"), Cue.GUIDELINE),
+            new Ending("retningsline", List.of("r", "ne"), Cue.GUIDELINE),
+            new Ending("konvensjon", List.of("en", "ens"), Cue.FORORDNING),
+            new Ending("forordning", List.of("en", "ens", "a"), Cue.FORORDNING),
+            new Ending("proposisjon", List.of("en", "ens"), Cue.PROPOSITION),
+            new Ending("kommisjon", List.of("en", "ens"), Cue.NOU),
+            new Ending("plattform", List.of("en", "ens", "a"), Cue.PLAN),
+            new Ending("rundskriv", List.of("et", "ets"), Cue.CIRCULAR),
+            new Ending("veileder", List.of("en", "ens"), Cue.GUIDANCE),
+            new Ending("rettleiar", List.of("en", "ens"), Cue.GUIDANCE),
+            new Ending("strategi", List.of("en", "ens"), Cue.STRATEGY),
+            new Ending("standard", List.of("en", "ens"), Cue.STANDARD),
+            new Ending("direktiv", List.of("et", "ets"), Cue.DIREKTIV),
+            new Ending("program", List.of("met", "mets"), Cue.PROGRAM),
+            new Ending("melding", List.of("en", "ens", "a", "as"), Cue.PAPER),
+            new Ending("garanti", List.of("en", "ens"), Cue.REGULATION),
+            new Ending("oppdrag", List.of("et", "ets"), Cue.ASSIGNMENT),
+            new Ending("reform", List.of("en", "ens", "a", "as"), Cue.REFORM),
+            new Ending("utvalg", List.of("et", "ets"), Cue.NOU),
+            new Ending("utval", List.of("et", "ets"), Cue.NOU),
+            new Ending("dugnad", List.of("en", "ens"), Cue.PLAN),
+            new Ending("forløp", List.of("et", "ets"), Cue.PATHWAY),
+            new Ending("plan", List.of("en", "ens"), Cue.PLAN),
+            new Ending("løft", List.of("et", "ets"), Cue.PLAN),
+            new Ending("lov", List.of("en", "ens", "a", "as"), Cue.LAW));
+
+    /// Bokmål and nynorsk parts of words. Whole words such as "heim" stand as parts too, since names are compounds.
+    private static final String[][] PAIRS = {
+        {"tjenest", "tenest"},
+        {"brukerrettighet", "brukarrett"},
+        {"bruker", "brukar"},
+        {"rettighet", "rett"},
+        {"sykehjem", "sjukeheim"},
+        {"sykehus", "sjukehus"},
+        {"hjemme", "heime"},
+        {"hjem", "heim"},
+        {"hele", "heile"},
+        {"ledelse", "leiing"},
+        {"forbedring", "forbetring"},
+        {"lindrende", "lindrande"},
+        {"pårørende", "pårørande"},
+        {"trygghet", "tryggleik"},
+        {"sikkerhet", "tryggleik"},
+        {"sikkerhet", "sikkerheit"},
+        {"frivillighet", "frivilligheit"},
+        {"verdighet", "verdigheit"},
+        {"åpenhet", "openheit"},
+        {"mestr", "meistr"},
+        {"verge", "verje"},
+        {"bolig", "bustad"},
+        {"samfunn", "samfunn"},
+        {"sammen", "saman"},
+        {"forsknings", "forskings"},
+        {"forskning", "forsking"},
+        {"fremtid", "framtid"},
+        {"morgendag", "morgondag"},
+        {"personer", "personar"},
+        {"mellom", "mellom"},
+        {"veiled", "rettlei"},
+        {"opplæringsloven", "opplæringslova"},
+        {"personvern", "personvern"},
+        {"helsetilsyn", "helsetilsyn"},
+        {"utjevn", "utjamn"},
+        {"likeverdig", "likeverdig"},
+        {"ernæring", "ernæring"},
+        {"barnevern", "barnevern"},
+        {"offentlig", "offentleg"},
+        {"faglig", "fagleg"},
+        {"tverrfaglig", "tverrfagleg"},
+        {"spesialist", "spesialist"},
+        {"bærekraft", "berekraft"},
+        {"rehabiliterings", "rehabiliterings"},
+        {"barselomsorg", "barselomsorg"},
+        {"kvinnehelse", "kvinnehelse"},
+        {"fellesskap", "fellesskap"},
+        {"muligheter", "moglegheiter"},
+        {"forskjell", "skilnad"},
+    };
+
+    private static final Map<String, String> WORDS = Map.of(
+            "bo", "bu", "en", "ein", "et", "eit", "fra", "frå", "mer", "meir", "flere", "fleire", "jeg", "eg", "ikke",
+            "ikkje", "de", "dei");
+
+    private Inflection() {}
+
+    /// The kind that a compound ends in ("demensplanens" → plan), or null; the kind word alone is no compound.
+    static @Nullable Cue kindOf(String word) {
+        Ending ending = ending(word);
+        return ending == null ? null : ending.cue;
+    }
+
+    private static @Nullable Ending ending(String word) {
+        for (Ending kind : KINDS) {
+            int stem = stemLength(word, kind);
+            if (stem > 2) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    /// How many letters stand before the kind word, or -1 where the word does not end in it.
+    private static int stemLength(String word, Ending kind) {
+        if (word.endsWith(kind.base)) {
+            return word.length() - kind.base.length();
+        }
+        for (String end : kind.endings) {
+            if (word.endsWith(end) && word.startsWith(kind.base, word.length() - end.length() - kind.base.length())) {
+                return word.length() - end.length() - kind.base.length();
+            }
+        }
+        return -1;
+    }
+
+    /// All forms of a folded word of a name, itself first.
+    static Set<String> formsOf(String word) {
+        var forms = new LinkedHashSet<String>();
+        forms.add(word);
+        Ending kind = ending(word);
+        if (kind != null) {
+            String base = word.substring(0, stemLength(word, kind)) + kind.base;
+            forms.add(base);
+            for (String end : kind.endings) {
+                forms.add(base + end);
+            }
+        } else if (word.length() >= 6) {
+            if (word.endsWith("e")) {
+                addEach(forms, word, "n", "r", "ne", "ns", "s");
+            } else if (word.endsWith("en") && word.length() > 8) {
+                forms.add(word.substring(0, word.length() - 1));
+                addEach(forms, word, "s");
+                addEach(forms, word.substring(0, word.length() - 1), "r", "ne");
+            } else if (!word.endsWith("s")) {
+                addEach(forms, word, "en", "et", "er", "ene", "a", "s", "ens");
+            }
+        }
+        var all = new LinkedHashSet<>(forms);
+        for (String form : forms) {
+            all.addAll(otherLanguage(form));
+        }
+        return all;
+    }
+
+    private static void addEach(Set<String> forms, String word, String... ends) {
+        for (String end : ends) {
+            forms.add(word + end);
+        }
+    }
+
+    private static Set<String> otherLanguage(String word) {
+        var result = new LinkedHashSet<String>();
+        String nynorsk = word;
+        String bokmaal = word;
+        for (String[] pair : PAIRS) {
+            if (word.contains(pair[0])) {
+                result.add(word.replace(pair[0], pair[1]));
+                nynorsk = nynorsk.replace(pair[0], pair[1]);
+            }
+            if (word.contains(pair[1])) {
+                result.add(word.replace(pair[1], pair[0]));
+                bokmaal = bokmaal.replace(pair[1], pair[0]);
+            }
+        }
+        result.add(nynorsk);
+        result.add(bokmaal);
+        WORDS.forEach((nob, nno) -> {
+            if (word.equals(nob)) {
+                result.add(nno);
+            } else if (word.equals(nno)) {
+                result.add(nob);
+            }
+        });
+        if (word.endsWith("ende")) {
+            result.add(word.substring(0, word.length() - 4) + "ande");
+        } else if (word.endsWith("ande")) {
+            result.add(word.substring(0, word.length() - 4) + "ende");
+        }
+        result.remove(word);
+        return result;
+    }
+}

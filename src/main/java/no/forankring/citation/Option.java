@@ -1,0 +1,35 @@
+package no.forankring.citation;
+
+import no.forankring.register.GoverningDocumentId;
+import org.jspecify.annotations.Nullable;
+
+/// One document that a finding may mean.
+///
+/// @param row empty for a numbered document that the register does not list
+/// @param source how the words name it
+record Option(GoverningDocumentId id, @Nullable Row row, Source source) {
+
+    /// How a register names a document by some words, the safest first.
+    enum Source {
+        /// The number or address itself.
+        EXACT,
+        /// A title or an alias that fits this document alone.
+        UNIQUE,
+        /// The beginning of a long title.
+        PREFIX,
+        /// Fits several, or is an ordinary phrase.
+        AMBIGUOUS,
+        /// A wrong form seen in real text.
+        ERRONEOUS,
+        /// A second title line, which names the document only beside other evidence.
+        SUBTITLE
+    }
+
+    static Option of(Row row, Source source) {
+        return new Option(row.document().id(), row, source);
+    }
+
+    String label() {
+        return row == null ? id.value() : row.document().label();
+    }
+}

@@ -1,0 +1,104 @@
+package no.forankring.citation;
+
+import java.util.ArrayList;
+import java.util.List;
+import no.forankring.document.DocumentText;
+import no.forankring.register.GoverningDocumentId;
+import org.jspecify.annotations.Nullable;
+
+/// One document being read: its tokens and what has been found so far. Used by one thread.
+final class Reading {
+
+    final DocumentText document;
+    final Tokens tokens;
+    final NameIndex names;
+    final List<Finding> findings = new ArrayList<>();
+    private int groups;
+
+    Reading(DocumentText document, NameIndex names) {
+        this.document = document;
+        this.names = names;
+        this.tokens = new Tokens(document.text(), names.lexicon, document.passages());
+    }
+
+    /// Adds a finding; what was found before inside it gives way.
+    void add(Finding finding) {
+        while (!findings.isEmpty() && findings.getLast().to > finding.from) {
+            findings.removeLast();
+        }
+        findings.add(finding);
+    }
+
+    @Nullable
+    Finding last() {
+        return findings.isEmpty() ? null : findings.getLast();
+    }
+
+    int newGroup() {
+        return groups++;
+    }
+
+    /// The document with the id, in the register or not.
+    Option option(String id) {
+        Row row = names.row(id);
+        return row != null
+                ? Option.of(row, Option.Source.EXACT)
+                : new Option(new GoverningDocumentId(id), null, Option.Source.EXACT);
+    }
+
+    void addNumber(Numbers.Read read, String form) {
+        var finding = new Finding(Finding.Kind.NUMBER, form, read.from(), read.to(), tokens);
+        finding.designation = read.designation();
+        finding.rule = Rule.SERIES_NUMBER;
+        finding.end = Numbers.endOf(tokens, read.from(), read.to());
+        add(finding);
+    }
+
+    /// True when only a comma or "og" parts the finding from the token: the next item of a list.
+    boolean continuesList(Finding last, int token) {
+        if (last.to == token) {
+            return (tokens.gap(token) & Tokens.COMMA) != 0;
+        }
+        return last.to == token - 1 && isAnd(last.to);
+    }
+
+    boolean isAnd(int token) {
+        return tokens.is(token, Cue.OG) || tokens.is(token, Cue.SAMT) || tokens.is(token, Cue.ELLER);
+    }
+
+    /// The title that goes on after date and number: it confirms the number, or shows that the number is wrong.
+    void titleAfterNumber(Finding finding, NameIndex.Match name) {
+        for (Option option : finding.options) {
+            for (Option named : name.options()) {
+                if (option.id().equals(named.id())) {
+                    extend(finding, name.to());
+                    return;
+                }
+            }
+        }
+        boolean unlisted = finding.options.stream().allMatch(option -> option.row() == null);
+        if (unlisted && name.options().size() == 1 && !name.prefix() && name.strength() == NameIndex.Strength.STRONG) {
+            finding.options = new ArrayList<>(name.options());
+            finding.rule = Rule.REPAIR;
+            finding.evidence.add(Reason.of(
+                    "number-repaired-by-title", name.options().getFirst().label()));
+            extend(finding, name.to());
+        }
+    }
+
+    void extend(Finding finding, int to) {
+        finding.to = to;
+        finding.end = tokens.end(to - 1);
+        // "… helse- og omsorgstjenester m.m."
+        String text = document.text();
+        for (String tail : List.of(" m.m.", " mv.", " m.v.")) {
+            if (text.startsWith(tail, finding.end)) {
+                finding.end += tail.length();
+                while (tokens.isWord(finding.to) && tokens.start(finding.to) < finding.end) {
+                    finding.to++;
+                }
+                return;
+            }
+        }
+    }
+}
