@@ -244,14 +244,14 @@ final class GraphWriter implements AutoCloseable {
             }
         }
         List<Change> changes = batch.patches.stream().map(Patch::change).toList();
+        if (!changes.isEmpty()) {
+            store.published(changes);
+        }
         for (int i = 0; i < changes.size(); i++) {
             batch.accepted.get(i).done.complete(changes.get(i));
         }
         for (int i = 0; i < batch.withoutEffect.size(); i++) {
             batch.withoutEffect.get(i).done.complete(batch.withoutEffectAt.get(i));
-        }
-        if (!changes.isEmpty()) {
-            store.published(changes);
         }
     }
 

@@ -384,6 +384,11 @@ final class JournalledGraphStore implements GraphStore {
         }
     }
 
+    /// For tests of a database that fails in the middle of a transaction.
+    void failNextApply() {
+        inUse().failNextApply();
+    }
+
     void published(List<Change> changes) {
         listeners.tell(changes);
         if (!snapshotRunning && !closing && journal.bytesAppended() - bytesAtSnapshot > snapshotEvery()) {

@@ -26,13 +26,18 @@ final class Listeners implements AutoCloseable {
     }
 
     void tell(List<Change> changes) {
-        if (!listeners.isEmpty()) {
-            thread.execute(() -> changes.forEach(this::tell));
+        // Who comes later does not hear of these.
+        List<Consumer<Change>> now = List.copyOf(listeners);
+        if (!now.isEmpty()) {
+            thread.execute(() -> changes.forEach(change -> tell(now, change)));
         }
     }
 
-    private void tell(Change change) {
-        for (Consumer<Change> listener : listeners) {
+    private void tell(List<Consumer<Change>> some, Change change) {
+        for (Consumer<Change> listener : some) {
+            if (!listeners.contains(listener)) {
+                continue;
+            }
             try {
                 listener.accept(change);
             } catch (RuntimeException e) {

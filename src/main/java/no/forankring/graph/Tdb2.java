@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
@@ -48,6 +49,7 @@ final class Tdb2 implements AutoCloseable {
     private final DatasetGraph dataset;
     private final DatasetGraph readers;
     private long number;
+    private boolean failing;
 
     private Tdb2(Path folder, Addresses addresses, DatasetGraph dataset) {
         this.folder = folder;
@@ -197,6 +199,9 @@ final class Tdb2 implements AutoCloseable {
         try {
             dataset.begin(ReadWrite.WRITE);
             change(deleted, added);
+            if (failing) {
+                throw new IllegalStateException("failing as the test asked");
+            }
             putNumber(number);
             dataset.commit();
             dataset.end();
@@ -211,6 +216,19 @@ final class Tdb2 implements AutoCloseable {
         Broken(Throwable cause) {
             super(cause);
         }
+    }
+
+    /// Changes the database without journal or number, for tests of what notices that.
+    void tamper(Consumer<DatasetGraph> change) {
+        dataset.begin(ReadWrite.WRITE);
+        change.accept(dataset);
+        dataset.commit();
+        dataset.end();
+    }
+
+    /// Lets the next [#apply] fail after it has written, for tests of what comes of that.
+    void failNextApply() {
+        failing = true;
     }
 
     private void giveUp() {

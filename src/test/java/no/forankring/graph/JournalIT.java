@@ -18,15 +18,23 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.apache.jena.sparql.core.Quad;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.slf4j.LoggerFactory;
 
 class JournalIT {
 
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     Path folder;
+
+    /// The tests cut thousands of ends, and each is a line in the log.
+    @BeforeAll
+    static void silenceTheLog() {
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Journal.class)).setLevel(ch.qos.logback.classic.Level.ERROR);
+    }
 
     @Test
     void givesBackWhatWasAppended() throws Exception {
