@@ -33,13 +33,14 @@ public final class RegisterRdf {
     private static final String UNLISTED = "unlisted";
 
     // Endings and words that only nynorsk has, as in "helse- og omsorgstenestelova" and "Bu trygt heime".
-    private static final Pattern NYNORSK = Pattern.compile(
-            "(?iU)(lova|forskrifta|forordninga|meldinga|reforma|måla|heime|heile|eit|ikkje|teneste\\w*"
+    private static final Pattern NYNORSK =
+            Pattern.compile("(?iU)(lova|forskrifta|forordninga|meldinga|reforma|måla|heime|heile|eit|ikkje|teneste\\w*"
                     + "|kvalitetsforbetring|leiing|rettleiar\\w*|verdigheit\\w*|frivilligheit\\w*|brukarrett\\w*"
                     + "|menneskerettar|personar|morgondagens|byggje|faglege|lindrande|retningslinja|kosthandboka"
                     + "|allmennlegetenesta|bustad\\w*|verjemål\\w*|offentleg\\w*)\\b");
     // An abbreviation or a name of capitals and digits is of no language: "hpl.", "GDPR", "TEK17", "IS-2442".
-    private static final Pattern NO_LANGUAGE = Pattern.compile("(?U)\\p{Lower}{1,12}\\.|[\\p{Upper}\\d\\W]+|\\p{Lower}{1,4}");
+    private static final Pattern NO_LANGUAGE =
+            Pattern.compile("(?U)\\p{Lower}{1,12}\\.|[\\p{Upper}\\d\\W]+|\\p{Lower}{1,4}");
 
     private final Register register;
 
@@ -175,7 +176,8 @@ public final class RegisterRdf {
             String kind = parsed.type() == DocumentType.REGULATION ? "forskrift" : "lov";
             subject.add(
                     OWL.sameAs.asNode(),
-                    NodeFactory.createURI("https://lovdata.no/eli/" + kind + "/" + parsed.date().replace('-', '/')
+                    NodeFactory.createURI("https://lovdata.no/eli/" + kind + "/"
+                            + parsed.date().replace('-', '/')
                             + (parsed.number().isEmpty() ? "" : "/" + parsed.number())));
         }
     }
@@ -224,12 +226,11 @@ public final class RegisterRdf {
         /// As precise as it is known: xsd:date, xsd:gYearMonth or xsd:gYear.
         void addDate(Node predicate, Optional<PartialDate> date) {
             date.ifPresent(known -> {
-                RDFDatatype type =
-                        switch (known.text().length()) {
-                            case 4 -> XSDDatatype.XSDgYear;
-                            case 7 -> XSDDatatype.XSDgYearMonth;
-                            default -> XSDDatatype.XSDdate;
-                        };
+                RDFDatatype type = switch (known.text().length()) {
+                    case 4 -> XSDDatatype.XSDgYear;
+                    case 7 -> XSDDatatype.XSDgYearMonth;
+                    default -> XSDDatatype.XSDdate;
+                };
                 add(predicate, NodeFactory.createLiteralDT(known.text(), type));
             });
         }

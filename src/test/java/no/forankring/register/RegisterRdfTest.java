@@ -29,8 +29,7 @@ class RegisterRdfTest {
     void describesALawWithItsNamesValidityAndOfficialAddress() {
         Node law = address("lov-2011-06-24-30");
 
-        assertThat(objects(law, RDF.type.asNode()))
-                .contains(Fa.GoverningDocument, Fa.Law, eli("LegalResource"));
+        assertThat(objects(law, RDF.type.asNode())).contains(Fa.GoverningDocument, Fa.Law, eli("LegalResource"));
         assertThat(objects(law, RDFS.label.asNode()))
                 .containsExactly(NodeFactory.createLiteralLang("Helse- og omsorgstjenesteloven", "nb"));
         assertThat(objects(law, SKOS.altLabel.asNode()))
@@ -117,7 +116,9 @@ class RegisterRdfTest {
     }
 
     private static List<Node> objects(Node subject, Node predicate) {
-        return GRAPH.find(subject, predicate, Node.ANY).mapWith(triple -> triple.getObject()).toList();
+        return GRAPH.find(subject, predicate, Node.ANY)
+                .mapWith(triple -> triple.getObject())
+                .toList();
     }
 
     private static Node address(String id) {

@@ -96,7 +96,8 @@ class ShapesTest {
         Set<String> found = new LinkedHashSet<>();
 
         for (Node target : targets(property)) {
-            for (Graph changed : List.of(without(target, path), with(target, path, literal()), with(target, path, iri()))) {
+            for (Graph changed :
+                    List.of(without(target, path), with(target, path, literal()), with(target, path, iri()))) {
                 found.addAll(violated(changed));
             }
         }
@@ -151,7 +152,10 @@ class ShapesTest {
     /// The bokmål messages of the shapes that a graph breaks.
     private static Set<String> violated(Graph data) {
         var messages = new LinkedHashSet<String>();
-        ShaclValidator.get().validate(SHAPES, data).getEntries().forEach(entry -> messages.add(message(entry.source(), "nb")));
+        ShaclValidator.get()
+                .validate(SHAPES, data)
+                .getEntries()
+                .forEach(entry -> messages.add(message(entry.source(), "nb")));
         return messages;
     }
 
@@ -165,19 +169,12 @@ class ShapesTest {
     }
 
     private static List<Node> targets(Node property) {
-        Node owner = SHAPES_GRAPH.find(Node.ANY, SHACL.property, property).next().getSubject();
+        Node owner =
+                SHAPES_GRAPH.find(Node.ANY, SHACL.property, property).next().getSubject();
         Graph data = parse(SAMPLE);
-        return SHAPES_GRAPH
-                .find(owner, SHACL.targetClass, Node.ANY)
-                .mapWith(Triple::getObject)
-                .toList()
-                .stream()
+        return SHAPES_GRAPH.find(owner, SHACL.targetClass, Node.ANY).mapWith(Triple::getObject).toList().stream()
                 .flatMap(type ->
-                        data
-                                .find(Node.ANY, RDF.type.asNode(), type)
-                                .mapWith(Triple::getSubject)
-                                .toList()
-                                .stream())
+                        data.find(Node.ANY, RDF.type.asNode(), type).mapWith(Triple::getSubject).toList().stream())
                 .distinct()
                 .toList();
     }
@@ -208,8 +205,7 @@ class ShapesTest {
 
     private static Graph parse(String turtle) {
         Graph graph = GraphFactory.createDefaultGraph();
-        RDFParser.fromString(
-                        """
+        RDFParser.fromString("""
                         @base <http://localhost:8080/id/> .
                         @prefix fa: <https://w3id.org/forankring/ns#> .
                         @prefix dcterms: <http://purl.org/dc/terms/> .
@@ -219,10 +215,7 @@ class ShapesTest {
                         @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
                         @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
                         @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-                        """
-                                + turtle,
-                        Lang.TURTLE)
-                .parse(graph);
+                        """ + turtle, Lang.TURTLE).parse(graph);
         return graph;
     }
 }

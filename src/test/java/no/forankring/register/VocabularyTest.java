@@ -100,8 +100,8 @@ class VocabularyTest {
     void holdsNoBlankNodes() {
         VOCABULARY
                 .find()
-                .forEachRemaining(triple -> assertThat(
-                                triple.getSubject().isBlank() || triple.getObject().isBlank())
+                .forEachRemaining(triple -> assertThat(triple.getSubject().isBlank()
+                                || triple.getObject().isBlank())
                         .isFalse());
     }
 
