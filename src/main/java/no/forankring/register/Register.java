@@ -12,7 +12,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Which governing documents exist, what they are called and what is in force on a date.
 ///
@@ -26,6 +28,8 @@ public final class Register {
     private static final Pattern LAW_ADDRESS = Pattern.compile(
             "lovdata\\.no/(?:eli/|dokument/(?:NL|SF|LTI|NLE|SFE)/)?(lov|forskrift)/(\\d{4})[-/](\\d\\d)[-/](\\d\\d)"
                     + "(?:[-/](\\d+))?(?:[/?#§].*)?");
+
+    private static volatile @Nullable Register builtIn;
 
     private final Map<GoverningDocumentId, GoverningDocument> documents;
     private final List<GoverningDocument> all;
@@ -58,9 +62,16 @@ public final class Register {
 
     /// Reads the register that is built into the program, `ontology/register/*.yaml`.
     ///
+    /// Read once; later calls give the same register.
+    ///
     /// @throws RegisterException when a row breaks a rule; the message lists every such row
     public static Register builtIn() {
-        return YamlRegister.builtIn();
+        Register known = builtIn;
+        if (known == null) {
+            known = YamlRegister.builtIn();
+            builtIn = known;
+        }
+        return known;
     }
 
     /// Reads every `.yaml` file of a folder, in order of their names.
@@ -194,8 +205,7 @@ public final class Register {
         byKey.putIfAbsent(key(text), new Name(text, kind, document));
     }
 
-    private static <T> Map<String, List<T>> grouped(
-            Collection<T> things, java.util.function.Function<T, List<String>> keys) {
+    private static <T> Map<String, List<T>> grouped(Collection<T> things, Function<T, List<String>> keys) {
         var groups = new HashMap<String, List<T>>();
         for (T thing : things) {
             for (String key : keys.apply(thing)) {

@@ -25,6 +25,10 @@ public record SystematicId(DocumentType type, String number, String session, Str
     // hdir-is-2076, hdir-is-9-2012
     private static final Pattern DIRECTORATE = Pattern.compile("hdir-is-(\\d+)(?:-(\\d{4}))?");
 
+    // 2017–2018, 1998-99, 2001/2002
+    private static final Pattern SESSION =
+            Pattern.compile("(\\d{4})\\s*[-\\u2010\\u2011\\u2013\\u2014/]\\s*(\\d{4}|\\d\\d)");
+
     /// Empty when the id is a slug, as in `plan-demensplan-2025`.
     public static Optional<SystematicId> parse(GoverningDocumentId id) {
         Matcher dated = DATED.matcher(id.value());
@@ -66,12 +70,12 @@ public record SystematicId(DocumentType type, String number, String session, Str
 
     /// `1996–97`, `1996-97` and `1996-1997` as `1996–1997`; anything else as it is.
     public static String longSession(String session) {
-        Matcher short_ = SESSION.matcher(session.strip());
-        if (!short_.matches()) {
+        Matcher written = SESSION.matcher(session.strip());
+        if (!written.matches()) {
             return session.strip();
         }
-        String from = short_.group(1);
-        String to = short_.group(2);
+        String from = written.group(1);
+        String to = written.group(2);
         if (to.length() == 4) {
             return from + "–" + to;
         }
@@ -79,9 +83,6 @@ public record SystematicId(DocumentType type, String number, String session, Str
         int end = Integer.parseInt(from.substring(0, 2) + to);
         return from + "–" + (end < Integer.parseInt(from) ? end + 100 : end);
     }
-
-    private static final Pattern SESSION =
-            Pattern.compile("(\\d{4})\\s*[-\\u2010\\u2011\\u2013\\u2014/]\\s*(\\d{4}|\\d\\d)");
 
     private static boolean isNextYear(String from, String to) {
         int next = Integer.parseInt(from) + 1;

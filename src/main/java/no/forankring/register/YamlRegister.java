@@ -1,7 +1,6 @@
 package no.forankring.register;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +29,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /// Every scalar is text: `2011-06-24` and `30` need no quotes.
 final class YamlRegister {
 
-    static final String FOLDER = "ontology/register/";
+    private static final String FOLDER = "ontology/register/";
 
     /// The fields of an entry, in the order in which they are written.
     static final List<String> FIELDS = List.of(
@@ -65,9 +64,9 @@ final class YamlRegister {
 
     static Register builtIn() {
         var reader = new YamlRegister();
-        for (String file : resource("files.txt").lines().toList()) {
+        for (String file : ProgramFiles.text(FOLDER + "files.txt").lines().toList()) {
             if (!file.isBlank()) {
-                reader.add(file.strip(), resource(file.strip()));
+                reader.add(file.strip(), ProgramFiles.text(FOLDER + file.strip()));
             }
         }
         return reader.register();
@@ -87,19 +86,6 @@ final class YamlRegister {
             throw RegisterException.unreadable("the register in " + folder, e);
         }
         return reader.register();
-    }
-
-    /// The text of a file of the program's own folder `ontology/register`.
-    private static String resource(String file) {
-        String name = FOLDER + file;
-        try (InputStream in = YamlRegister.class.getClassLoader().getResourceAsStream(name)) {
-            if (in == null) {
-                throw RegisterException.missing(name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw RegisterException.unreadable(name, e);
-        }
     }
 
     private Register register() {

@@ -62,7 +62,16 @@ class RegisterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Leve hele livet", "leve heile livet", "Barnelova", "kvalitetsforskriften", "hol"})
+    @ValueSource(
+            strings = {
+                "Leve hele livet",
+                "leve heile livet",
+                "Barnelova",
+                "kvalitetsforskriften",
+                "hol",
+                "Diabetes",
+                "Kreftstrategien"
+            })
     void callsANameAmbiguousWhenItFitsSeveralOrIsAnEverydayWord(String name) {
         assertThat(REGISTER.named(name))
                 .isNotEmpty()
