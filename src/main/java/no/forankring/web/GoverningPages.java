@@ -68,15 +68,19 @@ class GoverningPages {
             }
         }
         List<TypeOption> types = all.stream()
-                .collect(Collectors.groupingBy(Row::typeKey, Collectors.counting()))
+                // The register's codes and the graph's classes are two keys with one name.
+                .collect(Collectors.groupingBy(row -> row.thing().type()))
                 .entrySet()
                 .stream()
-                .map(entry -> new TypeOption(entry.getKey(), words.type(entry.getKey()), entry.getValue()))
+                .map(entry -> new TypeOption(
+                        entry.getValue().getFirst().typeKey(),
+                        entry.getKey(),
+                        entry.getValue().size()))
                 .sorted(Comparator.comparing(TypeOption::label))
                 .toList();
         String wanted = q.strip().toLowerCase(Locale.ROOT);
         List<Row> rows = all.stream()
-                .filter(row -> type.isEmpty() || row.typeKey().equals(type))
+                .filter(row -> type.isEmpty() || row.thing().type().equals(words.type(type)))
                 .filter(row -> row.matches(wanted))
                 .sorted(sort.equals("use") ? Comparator.comparingLong(Row::use).reversed() : (one, other) -> 0)
                 .toList();
@@ -193,9 +197,7 @@ class GoverningPages {
             return "";
         }
         String session = document.session().isEmpty() ? "" : " (" + document.session() + ")";
-        return words.orElse("series." + document.type().code(), "") .isEmpty()
-                ? document.number() + session
-                : words.of("series." + document.type().code()) + " " + document.number() + session;
+        return (words.orElse("series." + document.type().code(), "") + " " + document.number() + session).strip();
     }
 
     private static List<Fact> facts(GoverningDocument document, Words words) {
