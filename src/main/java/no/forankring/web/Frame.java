@@ -20,15 +20,15 @@ record Frame(
 
     record LanguageLink(String tag, String name, String href, boolean current) {}
 
-    boolean in(String section) {
+    public boolean in(String section) {
         return path.equals(section) || path.startsWith(section + "/");
     }
 
-    boolean inAny(String first, String second) {
+    public boolean inAny(String first, String second) {
         return in(first) || in(second);
     }
 
-    boolean loggedIn() {
+    public boolean loggedIn() {
         return !user.isEmpty();
     }
 }

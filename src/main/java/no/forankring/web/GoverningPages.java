@@ -67,14 +67,20 @@ class GoverningPages {
                         listing.incoming()));
             }
         }
-        List<TypeOption> types =
-                all.stream().collect(Collectors.groupingBy(Row::typeKey, Collectors.counting())).entrySet().stream()
-                        .map(entry -> new TypeOption(entry.getKey(), words.type(entry.getKey()), entry.getValue()))
-                        .sorted(Comparator.comparing(TypeOption::label))
-                        .toList();
+        List<TypeOption> types = all.stream()
+                // The register's codes and the graph's classes are two keys with one name.
+                .collect(Collectors.groupingBy(row -> row.thing().type()))
+                .entrySet()
+                .stream()
+                .map(entry -> new TypeOption(
+                        entry.getValue().getFirst().typeKey(),
+                        entry.getKey(),
+                        entry.getValue().size()))
+                .sorted(Comparator.comparing(TypeOption::label))
+                .toList();
         String wanted = q.strip().toLowerCase(Locale.ROOT);
         List<Row> rows = all.stream()
-                .filter(row -> type.isEmpty() || row.typeKey().equals(type))
+                .filter(row -> type.isEmpty() || row.thing().type().equals(words.type(type)))
                 .filter(row -> row.matches(wanted))
                 .sorted(sort.equals("use") ? Comparator.comparingLong(Row::use).reversed() : (one, other) -> 0)
                 .toList();
@@ -87,7 +93,13 @@ class GoverningPages {
         model.addAttribute(
                 "view",
                 new ListView(
-                        q, type, sort, types, words.count("governing.total", rows.size()), paging.cut(rows), paging));
+                        q,
+                        type,
+                        sort,
+                        types,
+                        words.count("governing.total", rows.size()),
+                        paging.cut(rows),
+                        paging));
         return "governing-list";
     }
 
@@ -124,8 +136,7 @@ class GoverningPages {
                                 .or(() -> trace.map(found -> found.root().label()))
                                 .orElse(id),
                         entry.map(document -> words.type(typeKey(document)))
-                                .or(() -> trace.map(
-                                        found -> words.type(found.root().type())))
+                                .or(() -> trace.map(found -> words.type(found.root().type())))
                                 .orElse(""),
                         entry.map(document -> facts(document, words)).orElse(List.of()),
                         entry.flatMap(GoverningDocument::officialAddress)
@@ -137,9 +148,7 @@ class GoverningPages {
                         StepGroup.of(resting),
                         StepGroup.of(goals),
                         citing,
-                        words.count(
-                                "governing.searched",
-                                trace.map(Trace::searchedDocuments).orElse(0L)),
+                        words.count("governing.searched", trace.map(Trace::searchedDocuments).orElse(0L)),
                         "/sporing?id=" + Paths.encode(id),
                         "/sok?cites=" + Paths.encode(id),
                         forslag));
@@ -147,7 +156,9 @@ class GoverningPages {
     }
 
     private Optional<GoverningDocument> find(String id) {
-        return id.matches("[a-z0-9]+(-[a-z0-9]+)*") ? register.find(new GoverningDocumentId(id)) : Optional.empty();
+        return id.matches("[a-z0-9]+(-[a-z0-9]+)*")
+                ? register.find(new GoverningDocumentId(id))
+                : Optional.empty();
     }
 
     private Row row(GoverningDocument document, long use, Words words) {
@@ -161,10 +172,7 @@ class GoverningPages {
                 number(document, words),
                 String.join(
                         " · ",
-                        List.of(
-                                        document.issuer(),
-                                        document.date().map(words::date).orElse(""))
-                                .stream()
+                        List.of(document.issuer(), document.date().map(words::date).orElse("")).stream()
                                 .filter(part -> !part.isEmpty())
                                 .toList()),
                 inForce(document).isEmpty() ? "" : words.of("governing.inForce." + inForce(document)),
@@ -189,9 +197,7 @@ class GoverningPages {
             return "";
         }
         String session = document.session().isEmpty() ? "" : " (" + document.session() + ")";
-        return words.orElse("series." + document.type().code(), "").isEmpty()
-                ? document.number() + session
-                : words.of("series." + document.type().code()) + " " + document.number() + session;
+        return (words.orElse("series." + document.type().code(), "") + " " + document.number() + session).strip();
     }
 
     private static List<Fact> facts(GoverningDocument document, Words words) {
@@ -259,7 +265,13 @@ class GoverningPages {
     }
 
     record ListView(
-            String q, String type, String sort, List<TypeOption> types, String total, List<Row> rows, Paging paging) {}
+            String q,
+            String type,
+            String sort,
+            List<TypeOption> types,
+            String total,
+            List<Row> rows,
+            Paging paging) {}
 
     record TypeOption(String key, String label, long count) {}
 

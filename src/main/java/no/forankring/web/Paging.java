@@ -42,7 +42,7 @@ record Paging(long total, int page, long first, long last, String previous, Stri
         return first == 0 ? List.of() : all.subList((int) first - 1, (int) last);
     }
 
-    boolean several() {
+    public boolean several() {
         return pages.size() > 1;
     }
 }

@@ -45,7 +45,7 @@ record ReadingView(
     /// @param indent of a list item, from 1
     record Item(String id, String language, int indent, List<List<Piece>> cells) {
 
-        List<Piece> pieces() {
+        public List<Piece> pieces() {
             return cells.getFirst();
         }
     }
@@ -57,7 +57,7 @@ record ReadingView(
     /// @param id for coming back from the list; empty for plain text
     record Piece(String text, String state, String href, String hint, String id) {
 
-        boolean mention() {
+        public boolean mention() {
             return !state.isEmpty();
         }
     }

@@ -61,7 +61,7 @@ record StepCard(
     }
 
     /// One entry for each rung of the ladder, true up to this one; for drawing.
-    List<Boolean> pips() {
+    public List<Boolean> pips() {
         return java.util.stream.IntStream.rangeClosed(1, RUNGS)
                 .mapToObj(step -> step <= rung)
                 .toList();

@@ -59,14 +59,20 @@ class TracePage {
                 suggestions);
     }
 
-    private List<ListRow> examples(Words words) {
+    private List<Example> examples(Words words) {
         return sources.list(Addresses.GOVERNING_DOCUMENT).stream()
                 .filter(listing -> listing.incoming() > 0)
                 .sorted(Comparator.comparingLong(Listing::incoming).reversed())
                 .limit(EXAMPLES)
-                .map(listing -> ListRow.of(listing, words))
+                .map(listing -> new Example(
+                        listing.thing().label(),
+                        words.type(listing.thing().type()),
+                        words.count("list.resting", listing.incoming()),
+                        Paths.trace(listing.thing())))
                 .toList();
     }
+
+    record Example(String label, String type, String resting, String href) {}
 
     record View(
             ThingLink root,

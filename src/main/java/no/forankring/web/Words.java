@@ -36,70 +36,70 @@ final class Words {
     }
 
     /// The tag for `html lang`.
-    String language() {
+    public String language() {
         return language;
     }
 
-    String of(String key, Object... arguments) {
+    public String of(String key, Object... arguments) {
         return messages.getMessage(key, arguments, Locale.of(language));
     }
 
     /// One text for 1, another for all other numbers.
-    String count(String key, long number) {
+    public String count(String key, long number) {
         return of(key + (number == 1 ? ".one" : ".many"), number(number));
     }
 
     /// The name of a class, as in `LearningNetwork`; an unknown one is shown as it is.
-    String type(String localName) {
+    public String type(String localName) {
         return orElse("type." + localName, localName);
     }
 
     /// A relation read from its subject: «er forankret i».
-    String relation(String localName) {
+    public String relation(String localName) {
         return orElse("relation." + localName, localName);
     }
 
     /// The heading over things that stand as subjects of a relation to the thing at hand.
-    String incoming(String localName) {
+    public String incoming(String localName) {
         return orElse("incoming." + localName, localName);
     }
 
     /// The heading over things that stand as objects of a relation from the thing at hand.
-    String outgoing(String localName) {
+    public String outgoing(String localName) {
         return orElse("outgoing." + localName, localName);
     }
 
-    String strength(String localName) {
+    public String strength(String localName) {
         return orElse("strength." + localName, localName);
     }
 
-    String status(String localName) {
+    public String status(String localName) {
         return orElse("status." + localName, localName);
     }
 
-    String state(String state) {
+    public String state(String state) {
         return orElse("state." + state, state);
     }
 
     /// The kind of a document: mandat, årsrapport …
-    String documentKind(String code) {
+    public String documentKind(String code) {
         return orElse("kind." + code.replace(' ', '-'), code);
     }
 
-    String languageName(String tag) {
+    public String languageName(String tag) {
         return orElse("language." + tag, tag);
     }
 
-    String orElse(String key, String fallback) {
+    public String orElse(String key, String fallback) {
         String text = messages.getMessage(key, null, fallback, Locale.of(language));
         return text == null ? fallback : text;
     }
 
-    String number(long number) {
+    public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
-    String date(PartialDate date) {
+    public String date(PartialDate date) {
         return switch (date.text().length()) {
             case 4 -> date.text();
             case 7 -> YearMonth.parse(date.text()).format(DateTimeFormatter.ofPattern("LLLL yyyy", locale));
@@ -108,15 +108,15 @@ final class Words {
     }
 
     /// An ISO date in words; anything else as it is.
-    String date(String iso) {
+    public String date(String iso) {
         return iso.matches("\\d{4}(-\\d{2}(-\\d{2})?)?") ? date(new PartialDate(iso)) : iso;
     }
 
-    String date(LocalDate date) {
+    public String date(LocalDate date) {
         return date.format(DateTimeFormatter.ofPattern(language.equals("en") ? "d MMMM yyyy" : "d. MMMM yyyy", locale));
     }
 
-    String time(Instant instant) {
+    public String time(Instant instant) {
         return instant.atZone(ZONE)
                 .format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale));

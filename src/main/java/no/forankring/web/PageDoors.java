@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 
 /// Ties the pages to the doors. Tests leave this class out and give their own [PageSources].
 @Configuration(proxyBeanMethods = false)
-class DoorConfiguration {
+class PageDoors {
 
     @Bean
     PageSources pageSources(

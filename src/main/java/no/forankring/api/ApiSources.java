@@ -1,0 +1,35 @@
+package no.forankring.api;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import no.forankring.citation.Resolution;
+import no.forankring.document.DocumentText;
+import no.forankring.ingest.Job;
+import no.forankring.trace.DocumentView;
+import no.forankring.trace.Listing;
+import no.forankring.trace.Trace;
+import org.springframework.core.io.InputStreamSource;
+
+/// What the JSON interface asks of the features whose doors are classes. Narrow, so that a test can answer by hand.
+interface ApiSources {
+
+    Optional<Trace> trace(String id, boolean withSuggestions);
+
+    Optional<DocumentView> document(String id);
+
+    List<Listing> list(String kind);
+
+    Optional<DocumentText> text(DocumentView document);
+
+    /// What a text cites; offsets are UTF-16 units of exactly this text.
+    List<Resolution> recognize(String text);
+
+    /// Keeps the files, queues them and returns the job's id.
+    String takeIn(String who, List<Upload> files) throws IOException;
+
+    Optional<Job> job(String id);
+
+    /// @param name the last part of the file's path
+    record Upload(String name, InputStreamSource bytes) {}
+}

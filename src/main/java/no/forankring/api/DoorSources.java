@@ -1,0 +1,75 @@
+package no.forankring.api;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.forankring.citation.CitationRecognizer;
+import no.forankring.citation.Resolution;
+import no.forankring.document.DocumentText;
+import no.forankring.document.Documents;
+import no.forankring.document.Sha256;
+import no.forankring.ingest.Ingest;
+import no.forankring.ingest.Job;
+import no.forankring.ingest.Source;
+import no.forankring.trace.DocumentView;
+import no.forankring.trace.Listing;
+import no.forankring.trace.Trace;
+import no.forankring.trace.Traces;
+
+/// The interface's sources are the doors themselves.
+record DoorSources(Traces traces, Documents documents, CitationRecognizer recognizer, Ingest ingest)
+        implements ApiSources {
+
+    @Override
+    public Optional<Trace> trace(String id, boolean withSuggestions) {
+        return traces.trace(id, withSuggestions);
+    }
+
+    @Override
+    public Optional<DocumentView> document(String id) {
+        return traces.document(id);
+    }
+
+    @Override
+    public List<Listing> list(String kind) {
+        return traces.list(kind);
+    }
+
+    @Override
+    public Optional<DocumentText> text(DocumentView document) {
+        return documents.text(new Sha256(document.sha256()), document.fileName());
+    }
+
+    @Override
+    public List<Resolution> recognize(String text) {
+        return recognizer.recognize(Documents.plainText(text));
+    }
+
+    @Override
+    public String takeIn(String who, List<Upload> files) throws IOException {
+        var sources = new ArrayList<Source>();
+        for (Upload file : files) {
+            // The request's own copy is gone when the answer is sent, so the original is kept first.
+            Sha256 sha256;
+            try (InputStream bytes = file.bytes().getInputStream()) {
+                sha256 = documents.keep(bytes);
+            }
+            sources.add(new Source(
+                    file.name(),
+                    () -> documents
+                            .original(sha256)
+                            .orElseThrow(() -> new FileNotFoundException(
+                                    "The original %s is gone; upload the file again".formatted(sha256)))));
+        }
+        String title = files.size() == 1 ? files.getFirst().name() : files.size() + " filer";
+        return ingest.submit(who, title, sources);
+    }
+
+    @Override
+    public Optional<Job> job(String id) {
+        return ingest.job(id);
+    }
+}

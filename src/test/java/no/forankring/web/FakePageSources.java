@@ -1,0 +1,94 @@
+package no.forankring.web;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import no.forankring.document.DocumentText;
+import no.forankring.document.Sha256;
+import no.forankring.ingest.Job;
+import no.forankring.testing.EdgeExamples;
+import no.forankring.trace.DocumentView;
+import no.forankring.trace.Listing;
+import no.forankring.trace.Trace;
+
+/// Answers the pages from the examples and remembers what was uploaded.
+public final class FakePageSources implements PageSources {
+
+    public volatile String uploaded = "";
+
+    @Override
+    public Optional<Trace> trace(String id, boolean withSuggestions) {
+        return EdgeExamples.trace(id, withSuggestions);
+    }
+
+    @Override
+    public Optional<Trace> trace(String kind, String id, boolean withSuggestions) {
+        return EdgeExamples.trace(EdgeExamples.ADDRESSES.of(kind, id).getURI(), withSuggestions);
+    }
+
+    @Override
+    public Optional<DocumentView> document(String id) {
+        return EdgeExamples.document(id);
+    }
+
+    @Override
+    public List<Listing> list(String kind) {
+        return EdgeExamples.list(kind);
+    }
+
+    @Override
+    public Optional<DocumentText> text(DocumentView document) {
+        return Optional.of(EdgeExamples.text());
+    }
+
+    @Override
+    public Optional<InputStream> original(Sha256 sha256) {
+        return sha256.hex().equals(EdgeExamples.SHA256)
+                ? Optional.of(new ByteArrayInputStream(EdgeExamples.ORIGINAL))
+                : Optional.empty();
+    }
+
+    @Override
+    public String takeIn(String who, List<Upload> files) throws IOException {
+        var names = new StringBuilder(who);
+        for (Upload file : files) {
+            try (InputStream bytes = file.bytes().getInputStream()) {
+                names.append(' ').append(file.name()).append('=').append(bytes.readAllBytes().length);
+            }
+        }
+        uploaded = names.toString();
+        return "k7q2";
+    }
+
+    @Override
+    public Optional<Job> job(String id) {
+        return jobs().stream().filter(job -> job.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<Job> jobs() {
+        return EdgeExamples.jobs();
+    }
+
+    @Override
+    public QueryAnswer ask(String query) {
+        if (query.startsWith("ASK")) {
+            return new QueryAnswer.Answer(true);
+        }
+        if (!query.contains("SELECT")) {
+            return new QueryAnswer.Refused("Linje 1: her ventes SELECT, ASK, CONSTRUCT eller DESCRIBE.");
+        }
+        return new QueryAnswer.Table(
+                List.of("styrende", "navn", "antall"),
+                List.of(List.of(
+                        new QueryAnswer.Cell(
+                                "id/governing-document/meldst-15-2017-2018",
+                                "http://localhost:8080/id/governing-document/meldst-15-2017-2018",
+                                ""),
+                        new QueryAnswer.Cell("Leve hele livet", "", "nb"),
+                        new QueryAnswer.Cell("4", "", ""))),
+                false);
+    }
+}
