@@ -3,6 +3,7 @@ package no.forankring;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import no.forankring.access.Accounts;
 import no.forankring.cli.FolderSources;
 import no.forankring.cli.OpenHome;
 import no.forankring.ingest.FileOutcome;
@@ -23,10 +24,12 @@ final class Starter {
 
     private final OpenHome home;
     private final ForankringSettings settings;
+    private final Accounts accounts;
 
-    Starter(OpenHome home, ForankringSettings settings) {
+    Starter(OpenHome home, ForankringSettings settings, Accounts accounts) {
         this.home = home;
         this.settings = settings;
+        this.accounts = accounts;
     }
 
     @EventListener
@@ -36,6 +39,12 @@ final class Starter {
                         ? "http://localhost:" + web.getWebServer().getPort()
                         : settings.baseAddress();
         Thread.ofPlatform().name("start").daemon().start(() -> fill(address));
+        accounts.firstLogin()
+                .ifPresent(login -> LOG.info(
+                        "To upload and review, log in as {} with the password {} (also in {}; it is told only once)",
+                        login.account(),
+                        login.password(),
+                        login.file()));
         LOG.info("Forankring is ready. Open {}", address);
     }
 

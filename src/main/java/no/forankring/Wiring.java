@@ -1,6 +1,8 @@
 package no.forankring;
 
 import java.time.Clock;
+import no.forankring.access.Accounts;
+import no.forankring.access.LoginThrottle;
 import no.forankring.citation.CitationRecognizer;
 import no.forankring.cli.OpenHome;
 import no.forankring.document.Documents;
@@ -11,7 +13,9 @@ import no.forankring.ingest.Ingest;
 import no.forankring.register.Register;
 import no.forankring.review.ReviewQueue;
 import no.forankring.search.PassageSearch;
+import no.forankring.sparql.SparqlQueries;
 import no.forankring.trace.Traces;
+import no.forankring.web.QueryRunner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -87,8 +91,24 @@ class Wiring {
         return home.reviews();
     }
 
+    // Opened after the home, whose lock keeps a second process out.
     @Bean
-    Starter starter(OpenHome home, ForankringSettings settings) {
-        return new Starter(home, settings);
+    Accounts accounts(OpenHome home, ForankringSettings settings, Clock clock) {
+        return Accounts.open(settings.homeFolder(), clock);
+    }
+
+    @Bean
+    LoginThrottle loginThrottle(Clock clock) {
+        return new LoginThrottle(clock);
+    }
+
+    @Bean
+    QueryRunner queryRunner(SparqlQueries queries) {
+        return new EditorQueries(queries);
+    }
+
+    @Bean
+    Starter starter(OpenHome home, ForankringSettings settings, Accounts accounts) {
+        return new Starter(home, settings, accounts);
     }
 }

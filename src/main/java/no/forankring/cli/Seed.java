@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.CompletionException;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.GraphStore;
+import no.forankring.register.Geography;
+import no.forankring.register.GeographyRdf;
 import no.forankring.register.Register;
 import no.forankring.register.RegisterRdf;
 import org.apache.jena.graph.Graph;
@@ -31,11 +33,12 @@ final class Seed {
         Addresses addresses = graph.addresses();
         replace(graph, addresses.ontologyGraph(), ontology());
         replace(graph, addresses.registerGraph(), new RegisterRdf(register).triples(addresses));
+        replace(graph, addresses.geographyGraph(), new GeographyRdf(Geography.builtIn()).triples(addresses));
     }
 
     private static Graph ontology() {
         Graph graph = GraphFactory.createDefaultGraph();
-        for (String file : new String[] {"forankring.ttl"}) {
+        for (String file : new String[] {"forankring.ttl", "themes.ttl"}) {
             InputStream in = Objects.requireNonNull(
                     Seed.class.getResourceAsStream("/ontology/" + file),
                     () -> "The program was built without ontology/%s; build it again".formatted(file));

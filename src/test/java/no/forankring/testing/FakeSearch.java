@@ -49,6 +49,16 @@ public final class FakeSearch implements PassageSearch {
     }
 
     @Override
+    public Map<DocumentId, String> stamps() {
+        return Map.of();
+    }
+
+    @Override
+    public List<String> suggestTitles(String prefix, int limit) {
+        return List.of();
+    }
+
+    @Override
     public long size() {
         return 12;
     }
