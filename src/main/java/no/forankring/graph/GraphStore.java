@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sys.JenaSystem;
 
 /// What is stated, and who says so.
 ///
@@ -23,6 +24,8 @@ public interface GraphStore extends AutoCloseable {
     ///
     /// @throws GraphException when another process holds the folder, or the journal is damaged before its end
     static GraphStore open(Path home, Addresses addresses, Clock clock) {
+        // Jena's vocabularies break when they are touched before the system is up.
+        JenaSystem.init();
         return JournalledGraphStore.open(home, addresses, clock, ShapesCheck.fromClassPath(), StoreLimits.DEFAULT);
     }
 
@@ -30,6 +33,7 @@ public interface GraphStore extends AutoCloseable {
     /// where a snapshot or TDB2 holds what came of them, and what is derived is built again. What was done and what
     /// remains, one sentence each; empty when all was well. For a store that is not open.
     static List<String> repair(Path home, Addresses addresses, Clock clock) {
+        JenaSystem.init();
         return JournalledGraphStore.repair(home, addresses, clock, ShapesCheck.fromClassPath(), StoreLimits.DEFAULT);
     }
 
