@@ -1,0 +1,129 @@
+package no.forankring.document;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// Keeps originals under `files/ab/cdef…`, named by their SHA-256 and written once.
+final class OriginalFiles {
+
+    private final Path folder;
+    private final Path incoming;
+    private final long limit;
+
+    OriginalFiles(Path folder, long limit) {
+        this.folder = folder;
+        this.incoming = folder.resolve("incoming");
+        this.limit = limit;
+    }
+
+    Sha256 keep(InputStream bytes) throws IOException {
+        Path temporary;
+        try {
+            Files.createDirectories(incoming);
+            temporary = Files.createTempFile(incoming, "new-", ".tmp");
+        } catch (IOException refused) {
+            throw cannotStore(refused);
+        }
+        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            MessageDigest digest = digest();
+            OutputStream out = Channels.newOutputStream(channel);
+            byte[] buffer = new byte[65_536];
+            long size = 0;
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+                size += read;
+                if (size > limit) {
+                    throw new FileTooLargeException(limit);
+                }
+                digest.update(buffer, 0, read);
+                try {
+                    out.write(buffer, 0, read);
+                } catch (IOException refused) {
+                    throw cannotStore(refused);
+                }
+            }
+            var sha256 = new Sha256(HexFormat.of().formatHex(digest.digest()));
+            Path file = path(sha256);
+            if (Files.isRegularFile(file) && Files.size(file) == size) {
+                return sha256;
+            }
+            try {
+                channel.force(true);
+                Path parent = file.getParent();
+                boolean newFolder = parent != null && !Files.isDirectory(parent);
+                if (parent != null) {
+                    Files.createDirectories(parent);
+                    Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                    syncFolder(parent);
+                }
+                if (newFolder) {
+                    syncFolder(folder);
+                }
+            } catch (IOException refused) {
+                throw cannotStore(refused);
+            }
+            return sha256;
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /// Where an original lies, or would lie.
+    Path path(Sha256 sha256) {
+        return folder.resolve(sha256.hex().substring(0, 2)).resolve(sha256.hex().substring(2));
+    }
+
+    Optional<InputStream> open(Sha256 sha256) throws IOException {
+        try {
+            return Optional.of(Files.newInputStream(path(sha256)));
+        } catch (NoSuchFileException notHeld) {
+            return Optional.empty();
+        }
+    }
+
+    /// Throws away what a stopped process left half written.
+    void clean() throws IOException {
+        if (!Files.isDirectory(incoming)) {
+            return;
+        }
+        try (var left = Files.newDirectoryStream(incoming, "new-*.tmp")) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static void syncFolder(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (java.nio.file.AccessDeniedException windowsHasNoSuchThing) {
+            // A folder cannot be opened there; the file system writes its entries in order.
+        }
+    }
+
+    private IOException cannotStore(IOException cause) {
+        return new IOException("""
+                Cannot store a file in %s: %s. Free space on the disk or check that the folder may be written to, \
+                and try again.\
+                """.formatted(folder, cause.getMessage()), cause);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}
