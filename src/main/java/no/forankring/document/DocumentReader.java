@@ -29,11 +29,16 @@ final class DocumentReader {
 
     private DocumentReader() {}
 
+    /// @throws UnreadableFile when there are more passages than [#MOST_PASSAGES]
+    static DocumentText readFile(Draft draft) {
+        if (draft.blocks().size() > MOST_PASSAGES) {
+            throw UnreadableFile.tooManyPassages(MOST_PASSAGES);
+        }
+        return read(draft);
+    }
+
     static DocumentText read(Draft draft) {
         List<Block> blocks = split(draft.text(), draft.blocks());
-        if (blocks.size() > MOST_PASSAGES) {
-            throw UnreadableFile.tooLong(MOST_PASSAGES);
-        }
         List<LanguageGuess> guesses = new ArrayList<>(blocks.size());
         LanguageGuess whole = LanguageGuess.of("");
         for (Block block : blocks) {
@@ -51,7 +56,8 @@ final class DocumentReader {
         }
         List<Passage> passages = passages(draft.text(), blocks, guesses, language);
         String title = title(draft, passages);
-        Optional<LocalDate> date = draft.date().or(() -> DocumentDates.find(title, passages, draft.created()));
+        Optional<LocalDate> date =
+                draft.date().or(() -> DocumentDates.find(title, passages, draft.created()));
         return new DocumentText(draft.text(), title, language, date, draft.pages(), passages);
     }
 
@@ -164,11 +170,8 @@ final class DocumentReader {
         }
         for (Passage passage : passages.subList(0, Math.min(5, passages.size()))) {
             String words = CleanText.of(passage.text()).text();
-            if (passage.kind() != Kind.TABLE_ROW
-                    && words.length() >= 3
-                    && words.length() <= 160
-                    && !words.endsWith(".")
-                    && hasLetter(words)) {
+            if (passage.kind() != Kind.TABLE_ROW && words.length() >= 3 && words.length() <= 160
+                    && !words.endsWith(".") && hasLetter(words)) {
                 return words;
             }
         }
@@ -189,19 +192,13 @@ final class DocumentReader {
         if (title.length() < 4 || !hasLetter(title) || NO_TITLES.contains(lower)) {
             return false;
         }
-        for (String ending : new String[] {
-            ".doc", ".docx", ".pdf", ".dot", ".dotx", ".indd", ".odt", ".rtf", ".pptx", ".ppt", ".xlsx", ".xls", ".txt",
-            ".htm", ".html"
-        }) {
+        for (String ending : new String[] {".doc", ".docx", ".pdf", ".dot", ".dotx", ".indd", ".odt", ".rtf", ".pptx", ".ppt", ".xlsx", ".xls", ".txt", ".htm", ".html"}) {
             if (lower.endsWith(ending)) {
                 return false;
             }
         }
-        return !lower.startsWith("microsoft word")
-                && !lower.startsWith("microsoft powerpoint")
-                && !lower.startsWith("powerpoint")
-                && !lower.startsWith("lysbilde")
-                && !lower.startsWith("slide ");
+        return !lower.startsWith("microsoft word") && !lower.startsWith("microsoft powerpoint")
+                && !lower.startsWith("powerpoint") && !lower.startsWith("lysbilde") && !lower.startsWith("slide ");
     }
 
     /// Hashes the words of passages with white space folded.

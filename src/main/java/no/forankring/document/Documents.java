@@ -2,9 +2,10 @@ package no.forankring.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,25 +15,40 @@ import org.slf4j.LoggerFactory;
 /// Safe for many threads.
 public final class Documents implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Documents.class);
-
+    private final ParseLimits limits;
     private final OriginalFiles originals;
     private final TextCache texts;
     private final ParsePool pool;
 
-    private Documents(Path home, ParseLimits limits) {
+    private Documents(Path home, ParseLimits limits, List<String> workerArguments) {
+        this.limits = limits;
         this.originals = new OriginalFiles(home.resolve("files"), limits.fileBytes());
         this.texts = new TextCache(home.resolve("texts"));
-        this.pool = new ParsePool(limits);
+        Path temporary = home.resolve("texts").resolve("work-" + ProcessHandle.current().pid() + "-"
+                + Long.toHexString(System.nanoTime()));
+        this.pool = new ParsePool(limits, temporary, workerArguments);
     }
 
     /// Opens the holdings in a home folder. Parse processes start when first needed.
     public static Documents open(Path home, ParseLimits limits) {
-        var documents = new Documents(home, limits);
+        return open(home, limits, List.of());
+    }
+
+    /// @param workerArguments more arguments for the Java of the parse processes, for tests
+    static Documents open(Path home, ParseLimits limits, List<String> workerArguments) {
+        var documents = new Documents(home.toAbsolutePath(), limits, workerArguments);
         try {
+            Files.createDirectories(home.resolve("files"));
+            Files.createDirectories(home.resolve("texts"));
             documents.originals.clean();
-        } catch (IOException e) {
-            LOG.warn("Half-written files of an earlier run could not be removed from {}; they do no harm", home, e);
+            try (var left = Files.newDirectoryStream(home.resolve("texts"), "work-*")) {
+                left.forEach(ParsePool::delete);
+            }
+        } catch (IOException refused) {
+            throw new UncheckedIOException(
+                    "Cannot open the documents in %s: %s. Check that the folder may be written to, or set forankring.home to another one."
+                            .formatted(home, refused.getMessage()),
+                    refused);
         }
         return documents;
     }
@@ -40,7 +56,7 @@ public final class Documents implements AutoCloseable {
     /// Stores an original and returns its SHA-256; durable when this returns. Storing the same bytes again costs
     /// nothing.
     ///
-    /// @throws FileTooLargeException when it is larger than the limits allow; nothing of it is stored
+    /// @throws FileTooLargeException when there are more bytes than the limits allow; nothing is stored then
     /// @throws IOException when the disk refuses, with what to do in the message
     public Sha256 keep(InputStream bytes) throws IOException {
         return originals.keep(bytes);
@@ -52,35 +68,49 @@ public final class Documents implements AutoCloseable {
     }
 
     /// Reads a kept original in the fenced process and keeps the text as read. Never throws for a bad file.
+    ///
+    /// Answers at once where the text was read before, by this version of the reader and under a name with the same
+    /// ending. A file that could not be read is tried anew each time.
     public ReadOutcome read(Sha256 sha256, String fileName) {
-        Path file = originals.path(sha256);
-        if (!Files.exists(file)) {
-            return UnreadableFile.notHeld().outcome();
+        String ending = FileExtractor.ending(fileName);
+        Optional<ReadOutcome.Read> known = texts.find(sha256, ending);
+        if (known.isPresent() && Files.isRegularFile(originals.path(sha256))) {
+            return known.get();
         }
-        ReadOutcome outcome = pool.read(file.toAbsolutePath(), fileName);
+        ReadOutcome outcome = readAnew(originals.path(sha256), fileName);
         if (outcome instanceof ReadOutcome.Read read) {
-            try {
-                texts.keep(sha256, ending(fileName), TextCodec.encode(read));
-            } catch (RuntimeException e) {
-                LOG.warn("The text of {} could not be kept; it will be read again when asked for", fileName, e);
-            }
+            texts.keep(sha256, ending, TextCodec.encode(read));
         }
         return outcome;
     }
 
-    /// The text as read earlier; read again from the original where it is lost. Empty when we do not hold the original
-    /// or it cannot be read any more.
-    public Optional<DocumentText> text(Sha256 sha256, String fileName) {
-        Optional<ReadOutcome.Read> kept = texts.find(sha256, ending(fileName));
-        if (kept.isPresent()) {
-            return kept.map(ReadOutcome.Read::text);
+    private ReadOutcome readAnew(Path file, String fileName) {
+        try {
+            if (!Files.isRegularFile(file)) {
+                return UnreadableFile.notHeld().outcome();
+            }
+            if (Files.size(file) == 0) {
+                return UnreadableFile.empty().outcome();
+            }
+            if (Files.size(file) > limits.fileBytes()) {
+                return UnreadableFile.tooLarge(limits.fileBytes()).outcome();
+            }
+            Optional<ReadOutcome.Read> text = FileExtractor.readText(file, fileName, limits.textCharacters());
+            if (text.isPresent()) {
+                return text.get();
+            }
+        } catch (UnreadableFile unreadable) {
+            return unreadable.outcome();
+        } catch (IOException disk) {
+            return UnreadableFile.disk().outcome();
         }
-        return read(sha256, fileName) instanceof ReadOutcome.Read read ? Optional.of(read.text()) : Optional.empty();
+        return pool.read(file, fileName);
     }
 
-    private static String ending(String fileName) {
-        int dot = fileName.lastIndexOf('.');
-        return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
+    /// The text as read earlier; read again from the original where it is lost. Empty when we do not hold the original,
+    /// or it cannot be read.
+    public Optional<DocumentText> text(Sha256 sha256, String fileName) {
+        return read(sha256, fileName) instanceof ReadOutcome.Read read ? Optional.of(read.text()) : Optional.empty();
     }
 
     /// Cuts plain text into passages without changing a character: offsets are those of `text`.
@@ -88,6 +118,7 @@ public final class Documents implements AutoCloseable {
         return DocumentReader.read(PlainText.draft(text));
     }
 
+    /// Ends the parse processes.
     @Override
     public void close() {
         pool.close();

@@ -1,7 +1,9 @@
 package no.forankring.document;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -17,6 +19,10 @@ import org.jsoup.select.NodeTraversor;
 final class JsoupTextExtractor {
 
     private static final int DEEPEST = 1_000;
+
+    /// Elements that HTML never closes by themselves.
+    private static final Set<String> CLOSING =
+            Set.of("article", "section", "p", "div", "span", "td", "th", "li", "a", "dd", "dt", "i", "b", "em", "strong");
 
     private JsoupTextExtractor() {}
 
@@ -40,6 +46,27 @@ final class JsoupTextExtractor {
     static boolean isHtmlRoot(String markup) {
         String head = markup.substring(0, Math.min(markup.length(), 4_000));
         return head.contains("<html");
+    }
+
+    /// Whether an element other than those that HTML closes by itself ends with `/>`: then this is XHTML, whatever its
+    /// name says.
+    static boolean closesByItself(String markup) {
+        int at = markup.indexOf("/>");
+        while (at >= 0) {
+            int open = markup.lastIndexOf('<', at);
+            if (open < 0) {
+                return false;
+            }
+            int end = open + 1;
+            while (end < at && Character.isLetterOrDigit(markup.charAt(end))) {
+                end++;
+            }
+            if (CLOSING.contains(markup.substring(open + 1, end).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+            at = markup.indexOf("/>", at + 2);
+        }
+        return false;
     }
 
     private static boolean definesEntities(String markup) {
@@ -72,14 +99,9 @@ final class JsoupTextExtractor {
             return DocumentDates.inIdentifier(identifier);
         }
         for (Element meta : document.select("meta[content]")) {
-            String name = (meta.attr("name") + meta.attr("property")).toLowerCase(java.util.Locale.ROOT);
+            String name = (meta.attr("name") + meta.attr("property")).toLowerCase(Locale.ROOT);
             switch (name) {
-                case "dc.date",
-                        "dcterms.date",
-                        "dcterms.issued",
-                        "dc.date.issued",
-                        "article:published_time",
-                        "date",
+                case "dc.date", "dcterms.date", "dcterms.issued", "dc.date.issued", "article:published_time", "date",
                         "publication_date" -> {
                     Optional<LocalDate> date = DocumentDates.parse(meta.attr("content"));
                     if (date.isPresent()) {

@@ -5,141 +5,210 @@ import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.CodeSource;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/// One running [ParseWorker]. Used by one thread at a time; dead after any failure but a refusal.
+/// One [ParseWorker] as its parent sees it. Used by one thread at a time.
 final class ParseProcess implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ParseProcess.class);
-    /// What `-XX:+ExitOnOutOfMemoryError` exits with.
-    private static final int OUT_OF_MEMORY = 3;
-    /// Bytes that one UTF-16 unit of text and its share of the structure take at most in an answer.
-    private static final long MOST_BYTES_A_CHARACTER = 16;
+    /// Time to begin with, on a machine that is busy.
+    private static final Duration START = Duration.ofSeconds(90);
 
-    private static final String LAUNCHER = "org.springframework.boot.loader.launch.PropertiesLauncher";
+    private static final int MOST_ANSWER = 350_000_000;
 
     private final Process process;
-    private final DataOutputStream requests;
-    private final DataInputStream answers;
-    private final ParseLimits limits;
-    private final ScheduledExecutorService watch;
+    private final DataOutputStream out;
+    private final DataInputStream in;
+    private final ScheduledExecutorService clock;
+    private volatile boolean timedOut;
+    private int served;
 
-    private ParseProcess(Process process, ParseLimits limits, ScheduledExecutorService watch) {
+    private ParseProcess(Process process, ScheduledExecutorService clock) {
         this.process = process;
-        this.requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
-        this.answers = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
-        this.limits = limits;
-        this.watch = watch;
+        this.clock = clock;
+        this.out = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        this.in = new DataInputStream(new BufferedInputStream(process.getInputStream(), 1 << 16));
     }
 
-    static ParseProcess start(ParseLimits limits, ScheduledExecutorService watch) throws IOException {
-        var builder = new ProcessBuilder(command(limits));
-        // No secrets of ours reach the fenced process; the locale lets it open files with æ, ø and å in their path.
-        builder.environment().clear();
-        builder.environment().putAll(Map.of("LC_ALL", "C.UTF-8"));
+    /// Starts a process and waits until it is ready.
+    ///
+    /// @param temporary a folder of its own for temporary files
+    static ParseProcess start(
+            ParseLimits limits, Path temporary, List<String> more, ScheduledExecutorService clock) throws IOException {
+        Files.createDirectories(temporary);
+        var builder = new ProcessBuilder(command(limits, temporary, more));
+        Map<String, String> environment = builder.environment();
+        String systemRoot = environment.get("SystemRoot");
+        environment.clear();
+        // Without a locale Java cannot name files beyond ASCII.
+        environment.put("LC_ALL", "C.UTF-8");
+        if (systemRoot != null) {
+            environment.put("SystemRoot", systemRoot);
+        }
         builder.redirectError(ProcessBuilder.Redirect.DISCARD);
-        return new ParseProcess(builder.start(), limits, watch);
+        var started = new ParseProcess(builder.start(), clock);
+        try {
+            Answer answer = started.await(START);
+            if (answer.kind != ParseWorker.READY) {
+                throw new IOException("The parse process began with an answer to nothing");
+            }
+            return started;
+        } catch (IOException failed) {
+            started.close();
+            throw new IOException(
+                    "The parse process did not start; check the memory and the Java of this machine: "
+                            + failed.getMessage(),
+                    failed);
+        }
     }
 
-    private static List<String> command(ParseLimits limits) {
-        String classPath = System.getProperty("java.class.path");
-        var command = new ArrayList<String>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+    private static List<String> command(ParseLimits limits, Path temporary, List<String> more) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
                 "-Xmx" + limits.heapMegabytes() + "m",
-                "-Xss4m",
+                "-Xms32m",
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-XX:-UsePerfData",
+                "-XX:-CreateCoredumpOnCrash",
+                "-XX:ErrorFile=" + temporary.resolve("hs_err.log"),
+                "-XX:+DisplayVMOutputToStderr",
+                "-Xshare:auto",
+                "-Xlog:disable",
+                "-XX:TieredStopAtLevel=" + System.getProperty("forankring.parse-worker.tier", "4"),
                 "-Djava.awt.headless=true",
-                "-Dforankring.log.level=OFF",
-                "-cp",
-                classPath));
-        if (isPackaged()) {
-            command.add(command.size() - 2, "-Dloader.main=" + ParseWorker.class.getName());
-            command.add(LAUNCHER);
+                "-Dfile.encoding=UTF-8",
+                "-Djava.io.tmpdir=" + temporary,
+                "-Dpdfbox.fontcache=" + temporary));
+        command.addAll(more);
+        String path = System.getProperty("java.class.path", "");
+        if (inBootJar()) {
+            command.addAll(List.of(
+                    "-Dloader.main=" + ParseWorker.class.getName(),
+                    "-cp",
+                    path,
+                    "org.springframework.boot.loader.launch.PropertiesLauncher"));
         } else {
-            command.add(ParseWorker.class.getName());
+            command.addAll(List.of("-cp", path, ParseWorker.class.getName()));
         }
-        command.add(Integer.toString(limits.textCharacters()));
         return command;
     }
 
-    /// In the one-file jar our classes lie beyond the reach of a plain class path.
-    private static boolean isPackaged() {
-        return ClassLoader.getSystemResource(ParseWorker.class.getName().replace('.', '/') + ".class") == null;
+    /// Whether our classes lie nested in the one jar that Spring Boot packs, which only its launcher can read.
+    private static boolean inBootJar() {
+        CodeSource source = ParseWorker.class.getProtectionDomain().getCodeSource();
+        return source != null
+                && source.getLocation() != null
+                && (source.getLocation().getProtocol().equals("nested")
+                        || source.getLocation().toString().contains("!"));
+    }
+
+    /// Reads a file, or says why not.
+    ///
+    /// @throws TimeLimitException when it took too long; the process is gone
+    /// @throws IOException when the process ended or spoke nonsense; it is gone
+    ReadOutcome read(Path file, String fileName, ParseLimits limits) throws IOException {
+        try {
+            served++;
+            out.writeUTF(file.toAbsolutePath().toString());
+            out.writeUTF(fileName.length() > 1_000 ? fileName.substring(fileName.length() - 1_000) : fileName);
+            out.writeInt(limits.textCharacters());
+            out.flush();
+            Answer answer = await(limits.time());
+            switch (answer.kind) {
+                case ParseWorker.READ -> {
+                    return TextCodec.decode(answer.bytes);
+                }
+                case ParseWorker.UNREADABLE, ParseWorker.WORN -> {
+                    var data = new DataInputStream(new ByteArrayInputStream(answer.bytes));
+                    var unreadable = new ReadOutcome.Unreadable(data.readUTF(), data.readUTF());
+                    if (answer.kind == ParseWorker.WORN) {
+                        close();
+                    }
+                    return unreadable;
+                }
+                default -> throw new IOException("The parse process gave an answer of kind " + answer.kind);
+            }
+        } catch (IOException failed) {
+            close();
+            if (timedOut) {
+                throw new TimeLimitException(limits.time());
+            }
+            throw failed;
+        }
+    }
+
+    int served() {
+        return served;
     }
 
     boolean isAlive() {
         return process.isAlive();
     }
 
-    /// Reads one file.
-    ///
-    /// @throws UnreadableFile when the file is refused, takes too long or too much memory, or kills the process
-    ReadOutcome.Read read(Path file, String fileName) {
-        var late = new AtomicBoolean();
-        ScheduledFuture<?> deadline = watch.schedule(
-                () -> {
-                    late.set(true);
-                    process.destroyForcibly();
-                },
-                limits.time().toMillis(),
-                TimeUnit.MILLISECONDS);
+    /// Whether the process ended because its heap was full; waits a moment for the end.
+    boolean ranOutOfMemory() {
         try {
-            requests.writeUTF(file.toString());
-            requests.writeUTF(fileName);
-            requests.flush();
-            int length = answers.readInt();
-            if (length < 1 || length > MOST_BYTES_A_CHARACTER * limits.textCharacters() + (1 << 20)) {
-                close();
-                throw UnreadableFile.tooLong(limits.textCharacters());
-            }
-            byte[] answer = answers.readNBytes(length);
-            if (answer.length < length) {
-                throw new IOException("The answer broke off");
-            }
-            return decode(answer);
-        } catch (IOException broken) {
-            close();
-            throw late.get() ? UnreadableFile.timeLimit(limits.time().toSeconds()) : died(broken);
-        } finally {
-            deadline.cancel(false);
-        }
-    }
-
-    private static ReadOutcome.Read decode(byte[] answer) throws IOException {
-        byte[] content = java.util.Arrays.copyOfRange(answer, 1, answer.length);
-        if (answer[0] == ParseWorker.READ) {
-            return TextCodec.decode(content);
-        }
-        var in = new DataInputStream(new ByteArrayInputStream(content));
-        throw UnreadableFile.of(in.readUTF(), in.readUTF());
-    }
-
-    private UnreadableFile died(IOException broken) {
-        try {
-            if (process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == OUT_OF_MEMORY) {
-                return UnreadableFile.memory(limits.heapMegabytes());
-            }
-        } catch (InterruptedException e) {
+            return process.waitFor(2, TimeUnit.SECONDS) && process.exitValue() == ParseWorker.OUT_OF_MEMORY;
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        LOG.debug("A parse process died", broken);
-        return UnreadableFile.crashed();
     }
 
     @Override
     public void close() {
+        // An end of its own, such as a full heap, is told apart by its exit value: leave it time to leave one.
+        if (!timedOut && !process.isAlive()) {
+            return;
+        }
         process.destroyForcibly();
+    }
+
+    private Answer await(Duration time) throws IOException {
+        ScheduledFuture<?> bell = clock.schedule(
+                () -> {
+                    timedOut = true;
+                    process.destroyForcibly();
+                },
+                time.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            if (in.readInt() != ParseWorker.MAGIC) {
+                throw new IOException("The parse process wrote something that is no answer");
+            }
+            byte kind = in.readByte();
+            int length = in.readInt();
+            if (length < 0 || length > MOST_ANSWER) {
+                throw new IOException("The parse process announced an answer of %d bytes".formatted(length));
+            }
+            byte[] bytes = in.readNBytes(length);
+            if (bytes.length < length) {
+                throw new EOFException("The parse process ended within an answer");
+            }
+            return new Answer(kind, bytes);
+        } finally {
+            bell.cancel(false);
+        }
+    }
+
+    private record Answer(byte kind, byte[] bytes) {}
+
+    static final class TimeLimitException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        TimeLimitException(Duration time) {
+            super("The parse process took more than " + time);
+        }
     }
 }

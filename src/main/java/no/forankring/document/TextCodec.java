@@ -64,8 +64,7 @@ final class TextCodec {
             String title = string(in);
             Language language = Language.values()[in.readByte()];
             long day = in.readLong();
-            Optional<LocalDate> date =
-                    day == Long.MIN_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+            Optional<LocalDate> date = day == Long.MIN_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
             int pages = in.readInt();
             int count = count(in, bytes.length);
             List<Passage> passages = new ArrayList<>(count);
@@ -120,8 +119,7 @@ final class TextCodec {
         return new String(bytes, latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16BE);
     }
 
-    private static void list(DataOutputStream out, List<String> list, Map<List<String>, Integer> known)
-            throws IOException {
+    private static void list(DataOutputStream out, List<String> list, Map<List<String>, Integer> known) throws IOException {
         Integer index = known.get(list);
         if (index != null) {
             out.writeInt(index);

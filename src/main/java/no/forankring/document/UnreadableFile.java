@@ -4,9 +4,6 @@ package no.forankring.document;
 /// [ReadOutcome.Unreadable].
 final class UnreadableFile extends RuntimeException {
 
-    /// The reason of a file that ended its parse process without a word.
-    static final String CRASHED = "crashed";
-
     private static final long serialVersionUID = 1L;
 
     private final transient ReadOutcome.Unreadable outcome;
@@ -20,14 +17,8 @@ final class UnreadableFile extends RuntimeException {
         return outcome;
     }
 
-    /// What a parse process answered.
-    static UnreadableFile of(String reason, String message) {
-        return new UnreadableFile(reason, message);
-    }
-
     static UnreadableFile empty() {
-        return new UnreadableFile(
-                "empty", "Filen er tom. Sjekk at den ble lagret og overført i sin helhet, og last den opp på nytt.");
+        return new UnreadableFile("empty", "Filen er tom. Sjekk at den ble lagret og overført i sin helhet, og last den opp på nytt.");
     }
 
     static UnreadableFile blank() {
@@ -88,6 +79,13 @@ final class UnreadableFile extends RuntimeException {
                 """.formatted(grouped(limit)));
     }
 
+    static UnreadableFile tooManyPassages(int limit) {
+        return new UnreadableFile("too-long", """
+                Dokumentet har flere enn %s avsnitt og rader, som er grensen for én fil. Del det i flere filer, \
+                og last dem opp hver for seg.\
+                """.formatted(grouped(limit)));
+    }
+
     static UnreadableFile tooLarge(long limit) {
         return new UnreadableFile("too-large", tooLargeMessage(limit));
     }
@@ -114,7 +112,7 @@ final class UnreadableFile extends RuntimeException {
     }
 
     static UnreadableFile crashed() {
-        return new UnreadableFile(CRASHED, """
+        return new UnreadableFile("crashed", """
                 Leseprogrammet stoppet to ganger på denne filen. Lagre dokumentet på nytt i et annet format, \
                 for eksempel PDF, og last det opp igjen.\
                 """);
