@@ -1,0 +1,209 @@
+package no.forankring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import jakarta.servlet.http.Cookie;
+import no.forankring.testing.EdgeExamples;
+import no.forankring.testing.FakeService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+@SpringBootTest(classes = FakeService.class)
+@AutoConfigureMockMvc
+class PageAnswersIT {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    FakePageSources sources;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock = """
+                    /                                                  | 5 koblinger peker hit
+                    /sok?q=mål                                         | <mark>måltid</mark>
+                    /sok?q=mål                                         | /dokumenter/mandat-trygg-mat-1a2b3c4d#p-0000000007
+                    /sok?q=mål                                         | andre &lt;hver&gt; dag
+                    /sok?q=mål&type=mandat                             | Ta bort filteret Dokumenttype: mandat
+                    /sok?q=finnesikke                                  | Søket dekker 12 dokumenter.
+                    /styrende-dokumenter                               | Forskrift om ledelse og kvalitetsforbedring
+                    /styrende-dokumenter?type=plan                     | 1 styrende dokument<
+                    /styrende-dokumenter                               | Ikke i registeret
+                    /styrende-dokumenter/meldst-15-2017-2018           | Nettverk for mat og måltider i Fjordvik
+                    /styrende-dokumenter/meldst-15-2017-2018           | Gjennomført, trinn 4 av 6
+                    /styrende-dokumenter/meldst-15-2017-2018           | Bu trygt heime
+                    /styrende-dokumenter/plan-demensplan-2025          | usikkert om opplysningene stemmer
+                    /styrende-dokumenter/plan-demensplan-2025          | Ingen henvisninger funnet. Lest i 0 dokumenter.
+                    /styrende-dokumenter/lov-1999-07-02-63             | står ikke i registeret
+                    /nettverk                                          | Nettverk for mat og måltider i Fjordvik
+                    /nettverk/mat-og-maltider-i-fjordvik               | <mark>Leve hele livet</mark>
+                    /aktiviteter                                       | 24 deltakere
+                    /aktiviteter/varsamling-2025                       | Vårsamling 2025
+                    /ting/goal/maltid-sammen                           | Bidrar til
+                    /sporing?id=mat-og-maltider-i-fjordvik             | Utviklingssenteret i Fjordvik
+                    /sporing?id=finnesikke                             | Ingenting har id-en eller adressen «finnesikke»
+                    /dokumenter                                        | Mandat for nettverk om mat og måltider i Fjordvik
+                    /dokumenter/mandat-trygg-mat-1a2b3c4d              | 4 henvisninger funnet i teksten
+                    /jobber/k7q2                                       | leser teksten
+                    /jobber/a1b2                                       | Ta bort passordet og last den opp på nytt
+                    /gjennomgang                                       | <mark>Meld. St. 24</mark>
+                    /sparql-editor?query=SELECT                        | http://localhost:8080/id/governing-document/meldst-15-2017-2018
+                    /sparql-editor?query=SELECT                        | sett LIMIT og OFFSET
+                    /sparql-editor?query=ASK                           | Ja
+                    /sparql-editor?query=tull                          | Linje 1
+                    /hjelp                                             | Stillhet er ikke fravær
+                    /logg-inn                                          | first-login.txt
+                    """)
+    void answersWith(String address, String words) {
+        assertThat(mvc.get().uri(address)).hasStatusOk().bodyText().contains(words);
+    }
+
+    @Test
+    void showsSuggestionsOnlyWhenAskedForThem() {
+        assertThat(mvc.get().uri("/nettverk/mat-og-maltider-i-fjordvik"))
+                .bodyText()
+                .doesNotContain("Kurs i kartlegging");
+
+        assertThat(mvc.get().uri("/nettverk/mat-og-maltider-i-fjordvik?forslag=true"))
+                .bodyText()
+                .contains("Kurs i kartlegging")
+                .contains("step suggested");
+    }
+
+    @Test
+    void neverPrintsWhatAReaderTypedAsMarkup() {
+        assertThat(mvc.get().uri("/sok?q={q}", "<script>alert(1)</script>"))
+                .bodyText()
+                .doesNotContain("<script>alert");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nb, Styrende dokumenter", "nn, Styrande dokument", "en, Governing documents"})
+    void speaksTheLanguageChosenAndRemembersIt(String language, String words) {
+        assertThat(mvc.get().uri("/?lang=" + language))
+                .hasStatusOk()
+                .cookies()
+                .hasValue("language", language);
+        assertThat(mvc.get().uri("/").cookie(new Cookie("language", language)))
+                .bodyText()
+                .contains(words)
+                .contains("lang=\"%s\"".formatted(language));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, Styrende dokumenter", "nn-NO, Styrande dokument"})
+    void speaksBokmaalUnlessTheBrowserWantsNynorsk(String accepted, String words) {
+        assertThat(mvc.get().uri("/").header(HttpHeaders.ACCEPT_LANGUAGE, accepted))
+                .bodyText()
+                .contains(words);
+    }
+
+    @Test
+    void ignoresALanguageThatDoesNotExist() {
+        assertThat(mvc.get().uri("/?lang=zz")).hasStatusOk().bodyText().contains("Styrende dokumenter");
+    }
+
+    @Test
+    void allowsNothingFromOutsideAndNothingInline() {
+        var response = mvc.get().uri("/").exchange().getResponse();
+
+        assertThat(response.getHeader("Content-Security-Policy"))
+                .contains("default-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(response.getHeader("Referrer-Policy")).isEqualTo("same-origin");
+    }
+
+    @Test
+    void handsOutAnOriginalOnlyAsADownloadThatCannotRun() {
+        var response = mvc.get()
+                .uri("/dokumenter/" + EdgeExamples.DOCUMENT + "/fil")
+                .exchange()
+                .getResponse();
+
+        assertThat(response.getContentAsByteArray()).isEqualTo(EdgeExamples.ORIGINAL);
+        assertThat(response.getHeaders("Content-Security-Policy")).containsExactly("sandbox; default-src 'none'");
+        assertThat(response.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(response.getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains("filename*=UTF-8''mandat%20trygg%20m%C3%A5ltid.pdf");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/styrende-dokumenter/finnes-ikke",
+        "/nettverk/finnes-ikke",
+        "/dokumenter/finnes-ikke",
+        "/dokumenter/finnes-ikke/fil",
+        "/jobber/finnes-ikke",
+        "/ting/goal/finnes-ikke"
+    })
+    void answersNotFoundForWhatDoesNotExist(String address) {
+        assertThat(mvc.get().uri(address)).hasStatus(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/last-opp", "/konto"})
+    void asksAStrangerToLogIn(String address) {
+        assertThat(mvc.get().uri(address)).hasStatus3xxRedirection().hasRedirectedUrl("/logg-inn");
+    }
+
+    @Test
+    void takesFilesFromOneWhoIsLoggedIn() {
+        assertThat(mvc.post()
+                        .uri("/last-opp")
+                        .multipart()
+                        .file(new MockMultipartFile("files", "mappe/mandat.pdf", "application/pdf", new byte[7]))
+                        .file(new MockMultipartFile("files", "referat.txt", "text/plain", new byte[3]))
+                        .with(user("admin"))
+                        .with(csrf()))
+                .hasRedirectedUrl("/jobber/k7q2");
+
+        assertThat(sources.uploaded).isEqualTo("admin mandat.pdf=7 referat.txt=3");
+    }
+
+    @Test
+    void asksForAFileWhenNoneWasChosen() {
+        assertThat(mvc.post()
+                        .uri("/last-opp")
+                        .multipart()
+                        .file(new MockMultipartFile("files", "", "application/octet-stream", new byte[0]))
+                        .with(user("admin"))
+                        .with(csrf()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Velg minst én fil");
+    }
+
+    @Test
+    void refusesAFormThatAnotherSiteCouldHaveSent() {
+        assertThat(mvc.post()
+                        .uri("/last-opp")
+                        .multipart()
+                        .file(new MockMultipartFile("files", "mandat.pdf", "application/pdf", new byte[7]))
+                        .with(user("admin")))
+                .hasStatus(403);
+    }
+
+    @Test
+    void turnsAStrangersUploadAway() {
+        assertThat(mvc.post()
+                        .uri("/last-opp")
+                        .multipart()
+                        .file(new MockMultipartFile("files", "mandat.pdf", "application/pdf", new byte[7]))
+                        .with(csrf()))
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl("/logg-inn");
+    }
+}

@@ -1,0 +1,267 @@
+package no.forankring.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import no.forankring.access.FirstLogin;
+import no.forankring.testing.ChromiumOnPath;
+import no.forankring.testing.EdgeExamples;
+import no.forankring.testing.FakeService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Every page in a real browser: light and dark, narrow, and without script.
+@SpringBootTest(classes = FakeService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesIT {
+
+    private static final List<String> OPEN = List.of(
+            "/",
+            "/sok",
+            "/sok?q=mål&type=mandat",
+            "/sok?q=finnesikke",
+            "/styrende-dokumenter",
+            "/styrende-dokumenter/meldst-15-2017-2018",
+            "/styrende-dokumenter/plan-demensplan-2025",
+            "/nettverk",
+            "/nettverk/mat-og-maltider-i-fjordvik?forslag=true",
+            "/aktiviteter",
+            "/aktiviteter/varsamling-2025",
+            "/ting/goal/maltid-sammen",
+            "/sporing",
+            "/sporing?id=meldst-15-2017-2018&forslag=true",
+            "/dokumenter",
+            "/dokumenter/" + EdgeExamples.DOCUMENT,
+            "/jobber/k7q2",
+            "/jobber/a1b2",
+            "/gjennomgang",
+            "/sparql-editor",
+            "/sparql-editor?query=SELECT",
+            "/sparql-editor?query=tull",
+            "/hjelp",
+            "/tilgjengelighet",
+            "/logg-inn?feil",
+            "/finnes-ikke");
+    private static final List<String> BEHIND_LOGIN = List.of("/last-opp", "/konto");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    FirstLogin login;
+
+    @Autowired
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    FakePageSources sources;
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void start() {
+        playwright = ChromiumOnPath.playwright();
+        browser = ChromiumOnPath.launch(playwright);
+    }
+
+    @AfterAll
+    void stop() {
+        playwright.close();
+    }
+
+    static Stream<Arguments> everyPageInBothSchemes() {
+        return Stream.concat(OPEN.stream(), BEHIND_LOGIN.stream())
+                .flatMap(path ->
+                        Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(scheme -> Arguments.of(path, scheme)));
+    }
+
+    static Stream<String> everyPage() {
+        return Stream.concat(OPEN.stream(), BEHIND_LOGIN.stream());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyPageInBothSchemes")
+    void hasNoAccessibilityFindingAndNoConsoleError(String path, ColorScheme scheme) {
+        try (var context = context(new Browser.NewContextOptions().setColorScheme(scheme))) {
+            var console = new ArrayList<String>();
+            Page page = page(context, path, console);
+
+            List<Rule> violations = new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                    .analyze()
+                    .getViolations();
+
+            assertThat(violations.stream().map(PagesIT::inWords)).isEmpty();
+            assertThat(console).isEmpty();
+            assertThat(page.locator("h1").count()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyPage")
+    void fitsIntoThreeHundredAndTwentyPixels(String path) {
+        try (var context = context(new Browser.NewContextOptions().setViewportSize(320, 640))) {
+            Page page = page(context, path, new ArrayList<>());
+
+            Object wide = page.evaluate("""
+                    () => document.documentElement.scrollWidth <= 320 ? "" :
+                        [...document.querySelectorAll("main *, header *, footer *")]
+                            .filter(e => e.getBoundingClientRect().right > 321 && !e.closest(".scroll"))
+                            .map(e => e.tagName + "." + e.className + " " + e.getBoundingClientRect().right)
+                            .slice(0, 5).join("; ") || "something else"
+                    """);
+
+            assertThat(wide).isEqualTo("");
+        }
+    }
+
+    @Test
+    void searchesReadsAndComesBackWithoutScript() {
+        try (var context = context(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = page(context, "/", new ArrayList<>());
+
+            page.getByLabel("Ord, uttrykk eller paragraf").fill("mål");
+            page.locator("main button:has-text('Søk')").click();
+            page.getByText("Åpne avsnittet på s. 2").click();
+
+            assertThat(page.url()).endsWith("/dokumenter/" + EdgeExamples.DOCUMENT + "#p-0000000007");
+            page.locator(".mention.resolved").first().click();
+            assertThat(page.locator("h1").textContent()).isEqualTo("Leve hele livet");
+            page.getByText("Se sporingen").click();
+            assertThat(page.locator(".root-card h2").textContent()).contains("Leve hele livet");
+        }
+    }
+
+    @Test
+    void uploadsAfterLogInWithoutScriptAndShowsHowItGoes() {
+        try (var context = context(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = page(context, "/last-opp", new ArrayList<>());
+
+            page.getByLabel("Filer").setInputFiles(new FilePayload[] {
+                new FilePayload("mandat.pdf", "application/pdf", new byte[2_000_000]),
+                new FilePayload("referat æøå.txt", "text/plain", new byte[] {65})
+            });
+            page.locator("main button:has-text('Last opp')").click();
+
+            assertThat(page.url()).endsWith("/jobber/k7q2");
+            assertThat(page.locator("main").textContent()).contains("1 av 3 filer er ferdige");
+            assertThat(sources.uploaded).isEqualTo("admin mandat.pdf=2000000 referat æøå.txt=1");
+        }
+    }
+
+    @Test
+    void keepsAskingForTheProgressOfARunningJob() {
+        try (var context = context(new Browser.NewContextOptions())) {
+            Page page = page(context, "/jobber/k7q2", new ArrayList<>());
+
+            var answer = page.waitForResponse(response -> response.url().endsWith("/jobber/k7q2"), () -> {});
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.request().headers()).containsEntry("hx-request", "true");
+        }
+    }
+
+    @Test
+    void drawsALineToEveryStatementOfATrace() {
+        try (var context = context(new Browser.NewContextOptions())) {
+            Page page = page(context, "/sporing?id=mat-og-maltider-i-fjordvik", new ArrayList<>());
+
+            assertThat(page.locator(".trace-lines path[d]").count())
+                    .isEqualTo(page.locator(".trace-side .step").count())
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void skipsToTheContentByKeyboard() {
+        try (var context = context(new Browser.NewContextOptions())) {
+            Page page = page(context, "/hjelp", new ArrayList<>());
+
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+
+            assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("innhold");
+        }
+    }
+
+    @Test
+    void everyPageThatTheServiceHasIsWalked() {
+        Set<String> routes = new TreeSet<>();
+        mappings.getHandlerMethods().forEach((info, method) -> {
+            boolean ours = method.getBeanType().getPackage().equals(PagesIT.class.getPackage());
+            boolean read = info.getMethodsCondition().getMethods().isEmpty()
+                    || info.getMethodsCondition().getMethods().toString().contains("GET");
+            if (ours && read) {
+                routes.addAll(info.getPatternValues());
+            }
+        });
+        // The original is a download, and the error page is what /finnes-ikke shows.
+        routes.removeAll(Set.of("/dokumenter/{id}/fil", "/error"));
+
+        for (String route : routes) {
+            String pattern = route.replaceAll("\\{\\*[^}]+}", ".+").replaceAll("/\\.\\+", "/.+").replaceAll("\\{[^}]+}", "[^/]+");
+            assertThat(everyPage().map(path -> path.replaceFirst("\\?.*", "")))
+                    .as("A page of route " + route)
+                    .anyMatch(path -> path.matches(pattern));
+        }
+    }
+
+    private BrowserContext context(Browser.NewContextOptions options) {
+        return browser.newContext(options.setBaseURL("http://127.0.0.1:" + port)
+                .setLocale("nb-NO")
+                .setTimezoneId("Europe/Oslo")
+                .setReducedMotion(ReducedMotion.REDUCE));
+    }
+
+    /// Opens a page, after logging in where it needs that.
+    private Page page(BrowserContext context, String path, List<String> console) {
+        Page page = context.newPage();
+        if (BEHIND_LOGIN.contains(path)) {
+            page.navigate(path);
+            page.getByLabel("Konto").fill(login.account());
+            page.getByLabel("Passord").fill(login.password());
+            page.locator("main button:has-text('Logg inn')").click();
+            assertThat(page.url()).contains(path);
+        }
+        boolean missing = path.equals("/finnes-ikke");
+        page.onConsoleMessage(message -> {
+            // The browser itself reports the 404 that is asked for.
+            if (message.type().equals("error") && !missing) {
+                console.add(message.text());
+            }
+        });
+        if (!BEHIND_LOGIN.contains(path)) {
+            page.navigate(path);
+        }
+        return page;
+    }
+
+    private static String inWords(Rule rule) {
+        var words = new StringBuilder(rule.getId()).append(": ").append(rule.getHelp());
+        rule.getNodes().forEach(node -> words.append("\n  ").append(node.getHtml()).append(node.getFailureSummary()));
+        return words.toString();
+    }
+}
