@@ -77,7 +77,8 @@ final class PlainLucene implements AutoCloseable {
         lucene.add(new TextField("text", passage.text(), Field.Store.YES));
         lucene.add(new SortedDocValuesField("type", new BytesRef(document.kind())));
         lucene.add(new SortedDocValuesField(
-                "year", new BytesRef(document.year().isPresent() ? "" + document.year().getAsInt() : "")));
+                "year",
+                new BytesRef(document.year().isPresent() ? "" + document.year().getAsInt() : "")));
         lucene.add(new SortedDocValuesField(
                 "language", new BytesRef(document.language().tag())));
         return lucene;

@@ -50,8 +50,8 @@ class ForgivingParserTest {
 
     @Test
     void readsFieldsInBothLanguages() {
-        ParsedQuery parsed =
-                ForgivingParser.parse("type:mandat,rapport År:2019-2021 språk:nynorsk siterer:lov-2011-06-24-30 demens");
+        ParsedQuery parsed = ForgivingParser.parse(
+                "type:mandat,rapport År:2019-2021 språk:nynorsk siterer:lov-2011-06-24-30 demens");
 
         assertThat(parsed.filters())
                 .isEqualTo(Map.of(
@@ -85,21 +85,18 @@ class ForgivingParserTest {
 
     private static String shown(ParsedQuery parsed) {
         String clauses = parsed.clauses().stream()
-                .map(clause -> clause.items().stream()
-                        .map(ForgivingParserTest::shown)
-                        .collect(Collectors.joining("/")))
+                .map(clause ->
+                        clause.items().stream().map(ForgivingParserTest::shown).collect(Collectors.joining("/")))
                 .collect(Collectors.joining(" & "));
-        String excluded = parsed.excluded().stream()
-                .map(item -> " & !" + shown(item))
-                .collect(Collectors.joining());
+        String excluded =
+                parsed.excluded().stream().map(item -> " & !" + shown(item)).collect(Collectors.joining());
         return clauses + excluded;
     }
 
     private static String shown(Item item) {
         return switch (item) {
             case Word word -> word.token().exact();
-            case Phrase phrase ->
-                phrase.tokens().stream().map(Token::exact).collect(Collectors.joining(" ", "[", "]"));
+            case Phrase phrase -> phrase.tokens().stream().map(Token::exact).collect(Collectors.joining(" ", "[", "]"));
             case Beginning beginning -> beginning.prefix() + "…";
         };
     }

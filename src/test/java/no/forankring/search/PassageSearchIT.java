@@ -84,7 +84,8 @@ class PassageSearchIT {
     }
 
     private static boolean holds(IndexedDocument document, String typed, WordForms forms) {
-        var texts = new ArrayList<>(document.passages().stream().map(p -> p.text()).toList());
+        var texts =
+                new ArrayList<>(document.passages().stream().map(p -> p.text()).toList());
         texts.add(document.title());
         return texts.stream().anyMatch(text -> holds(text, typed, forms));
     }
@@ -220,8 +221,9 @@ class PassageSearchIT {
         SearchResult result = search.search(query("  "));
 
         assertThat(ids(result)).containsExactly("3", "5", "4", "2", "1");
-        assertThat(result.hits().get(3).passages()).singleElement().satisfies(passage -> assertThat(shown(passage))
-                .isEqualTo("Første avsnitt."));
+        assertThat(result.hits().get(3).passages())
+                .singleElement()
+                .satisfies(passage -> assertThat(shown(passage)).isEqualTo("Første avsnitt."));
     }
 
     @Test
@@ -235,7 +237,8 @@ class PassageSearchIT {
 
         assertThat(seen).doesNotHaveDuplicates();
         assertThat(seen)
-                .isEqualTo(ids(search.search(query("kommune"))).stream().limit(70).toList());
+                .isEqualTo(
+                        ids(search.search(query("kommune"))).stream().limit(70).toList());
         assertThat(search.search(new SearchQuery("kommune", Map.of(), Integer.MAX_VALUE, 100))
                         .hits())
                 .isEmpty();
@@ -359,9 +362,10 @@ class PassageSearchIT {
 
             SearchResult result = search.search(new SearchQuery("", filters, 1, 10));
 
-            assertThat(result.total()).isEqualTo(held.stream()
-                    .filter(document -> passes(document, filters, ""))
-                    .count());
+            assertThat(result.total())
+                    .isEqualTo(held.stream()
+                            .filter(document -> passes(document, filters, ""))
+                            .count());
             for (String facet : all) {
                 var expected = new HashMap<String, Long>();
                 held.stream()
@@ -382,16 +386,16 @@ class PassageSearchIT {
     private static boolean passes(IndexedDocument document, Map<String, List<String>> filters, String except) {
         return filters.entrySet().stream()
                 .filter(filter -> !filter.getKey().equals(except))
-                .allMatch(filter ->
-                        values(document, filter.getKey()).stream().anyMatch(filter.getValue()::contains));
+                .allMatch(filter -> values(document, filter.getKey()).stream().anyMatch(filter.getValue()::contains));
     }
 
     private static List<String> values(IndexedDocument document, String facet) {
         return switch (facet) {
             case "type" -> List.of(document.kind());
-            case "year" -> document.year().isPresent()
-                    ? List.of(Integer.toString(document.year().getAsInt()))
-                    : List.of();
+            case "year" ->
+                document.year().isPresent()
+                        ? List.of(Integer.toString(document.year().getAsInt()))
+                        : List.of();
             case "language" -> List.of(document.language().tag());
             default -> document.cites();
         };
@@ -517,8 +521,9 @@ class PassageSearchIT {
 
         search = PassageSearch.open(directory);
 
-        assertThat(search.check()).isNotEmpty().allSatisfy(finding -> assertThat(finding)
-                .startsWith("Search index"));
+        assertThat(search.check())
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding).startsWith("Search index"));
     }
 
     @Test

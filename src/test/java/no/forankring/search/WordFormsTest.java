@@ -116,9 +116,22 @@ class WordFormsTest {
     @Test
     void knowsAtLeastSixtyPairsOfBokmalAndNynorsk() {
         long pairs = java.util.stream.Stream.of(
-                        "tjeneste/teneste", "sykehjem/sjukeheim", "mestring/meistring", "bo/bu", "uke/veke",
-                        "veileder/rettleiar", "retningslinje/retningsline", "hva/kva", "ikke/ikkje", "fra/frå",
-                        "hjem/heim", "flere/fleire", "øke/auke", "lærer/lærar", "forsker/forskar", "søker/søkjar")
+                        "tjeneste/teneste",
+                        "sykehjem/sjukeheim",
+                        "mestring/meistring",
+                        "bo/bu",
+                        "uke/veke",
+                        "veileder/rettleiar",
+                        "retningslinje/retningsline",
+                        "hva/kva",
+                        "ikke/ikkje",
+                        "fra/frå",
+                        "hjem/heim",
+                        "flere/fleire",
+                        "øke/auke",
+                        "lærer/lærar",
+                        "forsker/forskar",
+                        "søker/søkjar")
                 .filter(pair -> forms.stem(pair.split("/")[0]).equals(forms.stem(pair.split("/")[1])))
                 .count();
 
