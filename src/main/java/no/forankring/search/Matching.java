@@ -134,8 +134,8 @@ final class Matching {
                     open = true;
                     add(table, doc, head, window.scores[i], window.clauses[i]);
                 }
+                window.clear(word);
             }
-            window.clear();
         }
         if (open) {
             finish(leaf, table, block, live, wanted);
@@ -253,8 +253,8 @@ final class Matching {
                     block = table.blockOf(next + (word << 6) + Long.numberOfTrailingZeros(bits), block);
                     excluded[block] = true;
                 }
+                window.clear(word);
             }
-            window.clear();
         }
         reset();
         for (int block = 0; block < table.heads.length; block++) {

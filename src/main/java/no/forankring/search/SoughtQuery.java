@@ -2,6 +2,7 @@ package no.forankring.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -292,6 +293,8 @@ final class SoughtQuery {
                 legs.add(new Leg.ScorerLeg(scorer, other.clause));
             }
         }
+        // Bonuses are for documents that the others have made hits.
+        legs.sort(Comparator.comparing(Leg::isBonus));
         return legs;
     }
 }

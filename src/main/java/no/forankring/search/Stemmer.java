@@ -73,7 +73,7 @@ final class Stemmer {
     /// The stem of a lower-case word; the word itself where nothing can be cut. Stems are for comparing, not for
     /// reading.
     static String stem(String word) {
-        if (word.length() < 4 || WHOLE.contains(word) || !word.chars().allMatch(Character::isLetter)) {
+        if (word.length() < 3 || WHOLE.contains(word) || !word.chars().allMatch(Character::isLetter)) {
             return word;
         }
         String bare = withoutGenitive(word);
@@ -112,18 +112,28 @@ final class Stemmer {
                 continue;
             }
             String stem = word.substring(0, word.length() - ending.length());
-            int least = ending.length() >= 4
-                    ? 4
-                    : ending.length() == 1 || ending.equals("er") || ending.equals("ar") ? 3 : 2;
-            if (ending.equals("ne")) {
-                // Only after er and the like: lærerne, reglane.
-                least = stem.endsWith("er") || stem.endsWith("a") ? 4 : Integer.MAX_VALUE;
-            }
+            int least = least(stem, ending);
             if (stem.length() >= least && hasVowel(stem) && !WHOLE.contains(word)) {
                 return stem;
             }
         }
         return word;
+    }
+
+    /// How long a stem must be for the ending to be one.
+    private static int least(String stem, String ending) {
+        if (stem.isEmpty()) {
+            return Integer.MAX_VALUE;
+        }
+        return switch (ending) {
+            case "endes", "andes", "ende", "ande" -> 4;
+            // Only after er and a: lærerne, lærarane.
+            case "ne" -> stem.endsWith("er") || stem.endsWith("a") ? 4 : Integer.MAX_VALUE;
+            // sikkerhet, verksemd: het is a part of the word, not the article.
+            case "et" -> stem.endsWith("h") ? Integer.MAX_VALUE : 2;
+            case "a", "e", "er", "ar" -> isConsonant(stem.charAt(stem.length() - 1)) ? 2 : 3;
+            default -> 2;
+        };
     }
 
     private static String withoutDoubleEnd(String stem) {

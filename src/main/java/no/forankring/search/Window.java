@@ -1,7 +1,5 @@
 package no.forankring.search;
 
-import java.util.Arrays;
-
 /// A stretch of neighbouring Lucene documents whose scores are added up, one sought term after the other.
 ///
 /// Term by term over a short stretch stays in the processor's cache and costs nothing per further term, where walking
@@ -31,14 +29,21 @@ final class Window {
         touched[i >> 6] |= 1L << i;
     }
 
-    /// Adds to the score only; does not make the document a hit.
+    /// Adds to the score of a document that is a hit already; makes none. So bonuses come last.
     void addBonus(int doc, float score) {
-        scores[doc - base] += score;
+        int i = doc - base;
+        if ((touched[i >> 6] & (1L << i)) != 0) {
+            scores[i] += score;
+        }
     }
 
-    void clear() {
-        Arrays.fill(scores, 0f);
-        Arrays.fill(clauses, 0L);
-        Arrays.fill(touched, 0L);
+    /// Forgets 64 documents, after they were looked at.
+    void clear(int word) {
+        for (long bits = touched[word]; bits != 0; bits &= bits - 1) {
+            int i = (word << 6) + Long.numberOfTrailingZeros(bits);
+            scores[i] = 0f;
+            clauses[i] = 0L;
+        }
+        touched[word] = 0L;
     }
 }
