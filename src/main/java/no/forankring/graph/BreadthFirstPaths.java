@@ -59,7 +59,10 @@ final class BreadthFirstPaths {
     }
 
     private static QueryIterator walk(
-            OpPath op, QueryIterator input, ExecutionContext execution, java.util.function.Supplier<QueryIterator> other) {
+            OpPath op,
+            QueryIterator input,
+            ExecutionContext execution,
+            java.util.function.Supplier<QueryIterator> other) {
         Path path = op.getTriplePath().getPath();
         return path instanceof P_OneOrMore1 || path instanceof P_ZeroOrMore1
                 ? new Walk(input, op.getTriplePath(), execution)

@@ -135,9 +135,13 @@ final class BufferedView extends DatasetGraphTriplesQuads {
 
     /// From here on the graph is held in memory: what replaces it is then compared without asking the disk again.
     private void clear(Node g) {
-        List<Triple> gone = Iter.toList(Iter.map(findInSpecificNamedGraph(g, Node.ANY, Node.ANY, Node.ANY), Quad::asTriple));
+        List<Triple> gone =
+                Iter.toList(Iter.map(findInSpecificNamedGraph(g, Node.ANY, Node.ANY, Node.ANY), Quad::asTriple));
         if (!inMemory(g)) {
-            deltas.put(g, new Whole(new LinkedHashSet<>(Iter.toList(Iter.map(inBase(g, Node.ANY, Node.ANY, Node.ANY), Quad::asTriple)))));
+            deltas.put(
+                    g,
+                    new Whole(new LinkedHashSet<>(
+                            Iter.toList(Iter.map(inBase(g, Node.ANY, Node.ANY, Node.ANY), Quad::asTriple)))));
         }
         ((Whole) delta(g)).current.clear();
         gone.forEach(triple -> touched(g, triple));
@@ -183,11 +187,12 @@ final class BufferedView extends DatasetGraphTriplesQuads {
     @Override
     protected Iterator<Quad> findInAnyNamedGraphs(Node s, Node p, Node o) {
         Node object = canonical(o);
-        Iterator<Quad> found =
-                Iter.filter(base.findNG(Node.ANY, s, p, object), quad -> !deltas.containsKey(quad.getGraph()) && !isOurs(quad));
+        Iterator<Quad> found = Iter.filter(
+                base.findNG(Node.ANY, s, p, object), quad -> !deltas.containsKey(quad.getGraph()) && !isOurs(quad));
         for (var entry : deltas.entrySet()) {
             found = Iter.append(
-                    found, Iter.map(entry.getValue().find(s, p, object), triple -> Quad.create(entry.getKey(), triple)));
+                    found,
+                    Iter.map(entry.getValue().find(s, p, object), triple -> Quad.create(entry.getKey(), triple)));
         }
         return found;
     }
@@ -211,8 +216,8 @@ final class BufferedView extends DatasetGraphTriplesQuads {
         for (Triple triple : unsettled) {
             defaultAdded.delete(triple);
             defaultDeleted.remove(triple);
-            boolean before = base.contains(
-                    Quad.defaultGraphIRI, triple.getSubject(), triple.getPredicate(), triple.getObject());
+            boolean before =
+                    base.contains(Quad.defaultGraphIRI, triple.getSubject(), triple.getPredicate(), triple.getObject());
             boolean now = isFact(triple);
             if (now && !before) {
                 defaultAdded.add(triple);
@@ -239,8 +244,8 @@ final class BufferedView extends DatasetGraphTriplesQuads {
         return g.equals(addresses.provenanceGraph()) ? Iter.filter(found, quad -> !isOurs(quad)) : found;
     }
 
-    private static @Nullable Node canonical(@Nullable Node node) {
-        return node == null ? null : Terms.canonical(node);
+    private static Node canonical(@Nullable Node node) {
+        return node == null ? Node.ANY : Terms.canonical(node);
     }
 
     private static boolean isAny(@Nullable Node node) {
@@ -355,7 +360,7 @@ final class BufferedView extends DatasetGraphTriplesQuads {
 
         boolean contains(Triple triple);
 
-        Iterator<Triple> find(@Nullable Node s, @Nullable Node p, @Nullable Node o);
+        Iterator<Triple> find(Node s, Node p, Node o);
 
         Collection<Triple> added();
 
@@ -397,7 +402,7 @@ final class BufferedView extends DatasetGraphTriplesQuads {
         }
 
         @Override
-        public Iterator<Triple> find(@Nullable Node s, @Nullable Node p, @Nullable Node o) {
+        public Iterator<Triple> find(Node s, Node p, Node o) {
             return current.find(s, p, o).toList().iterator();
         }
 
@@ -454,7 +459,7 @@ final class BufferedView extends DatasetGraphTriplesQuads {
         }
 
         @Override
-        public Iterator<Triple> find(@Nullable Node s, @Nullable Node p, @Nullable Node o) {
+        public Iterator<Triple> find(Node s, Node p, Node o) {
             Iterator<Triple> below = Iter.map(inBase(graph, s, p, o), Quad::asTriple);
             if (!deleted.isEmpty()) {
                 below = Iter.filter(below, triple -> !deleted.contains(triple));

@@ -43,16 +43,17 @@ public final class GraphException extends RuntimeException {
     }
 
     static GraphException damagedJournal(Path file, long position, long change, String what, boolean repairable) {
-        return of("""
+        return of(
+                """
                 The journal is damaged before its end: %s at byte %d of %s, where change %d should stand. %s\
                 """.formatted(
-                        what,
-                        position,
-                        file,
-                        change,
-                        repairable
-                                ? "A newer snapshot holds what those changes led to: run 'forankring check --repair'."
-                                : "Restore the newest backup with 'forankring restore FILE', or put back this file from one."),
+                                what,
+                                position,
+                                file,
+                                change,
+                                repairable
+                                        ? "A newer snapshot holds what those changes led to: run 'forankring check --repair'."
+                                        : "Restore the newest backup with 'forankring restore FILE', or put back this file from one."),
                 null);
     }
 
@@ -150,8 +151,7 @@ public final class GraphException extends RuntimeException {
     static GraphException shapes(List<String> violations) {
         String shown = String.join("\n", violations.subList(0, Math.min(SHOWN, violations.size())));
         String more = violations.size() > SHOWN ? "\n… and %d more".formatted(violations.size() - SHOWN) : "";
-        return new GraphException(
-                "Nothing was changed, because the shapes object:\n" + shown + more, violations, null);
+        return new GraphException("Nothing was changed, because the shapes object:\n" + shown + more, violations, null);
     }
 
     static GraphException unknownFormat(String format) {

@@ -1,9 +1,9 @@
 package no.forankring.graph;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +42,9 @@ final class GraphHashes {
 
     private void count(Quad quad, int times) {
         digest.reset();
-        ByteBuffer hash = ByteBuffer.wrap(digest.digest(
-                Terms.text(quad.getSubject(), quad.getPredicate(), quad.getObject()).getBytes(StandardCharsets.UTF_8)));
+        ByteBuffer hash =
+                ByteBuffer.wrap(digest.digest(Terms.text(quad.getSubject(), quad.getPredicate(), quad.getObject())
+                        .getBytes(StandardCharsets.UTF_8)));
         Sum sum = sums.computeIfAbsent(quad.getGraph(), graph -> new Sum());
         sum.quads += times;
         sum.high += times * hash.getLong(0);

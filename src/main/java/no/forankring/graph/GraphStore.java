@@ -13,7 +13,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 /// What is stated, and who says so.
 ///
 /// Stored quads lie in named graphs (see [Addresses]); the default graph holds the union of the graphs of facts
-/// and is kept by the store itself, so writers never touch it. No blank nodes are stored. Numbers and times are stored in
+/// and is kept by the store itself, so writers never touch it. No blank nodes are stored. Numbers and times are stored
+/// in
 /// canonical form: `"01"` as an integer reads back as `1`.
 /// Safe for many threads; readers never wait for writers.
 public interface GraphStore extends AutoCloseable {

@@ -56,8 +56,7 @@ final class GraphWriter implements AutoCloseable {
     }
 
     CompletableFuture<Change> write(String who, String why, Consumer<DatasetGraph> operation) {
-        return queued(
-                new CompletableFuture<>(), done -> new Task.Write(oneLine(who), oneLine(why), operation, done));
+        return queued(new CompletableFuture<>(), done -> new Task.Write(oneLine(who), oneLine(why), operation, done));
     }
 
     CompletableFuture<@Nullable Void> run(Runnable action) {
@@ -137,7 +136,9 @@ final class GraphWriter implements AutoCloseable {
         final List<Change> withoutEffectAt = new ArrayList<>();
         int count;
         int quads;
-        @Nullable Task next;
+
+        @Nullable
+        Task next;
 
         void fail(GraphException reason) {
             accepted.forEach(write -> write.done.completeExceptionally(reason));

@@ -76,7 +76,11 @@ final class Journal implements AutoCloseable {
         }
         if (snapshot > last) {
             if (!found.isEmpty()) {
-                LOG.warn("The journal in {} ends at change {}, but a snapshot holds {}: going on from there.", folder, last, snapshot);
+                LOG.warn(
+                        "The journal in {} ends at change {}, but a snapshot holds {}: going on from there.",
+                        folder,
+                        last,
+                        snapshot);
             }
             last = snapshot;
         }
@@ -84,7 +88,11 @@ final class Journal implements AutoCloseable {
 
     static List<Segment> segmentsIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(Segment::of).filter(java.util.Objects::nonNull).map(java.util.Objects::requireNonNull).sorted(java.util.Comparator.comparingLong(segment -> segment.first)).toList();
+            return files.map(Segment::of)
+                    .filter(java.util.Objects::nonNull)
+                    .map(java.util.Objects::requireNonNull)
+                    .sorted(java.util.Comparator.comparingLong(segment -> segment.first))
+                    .toList();
         }
     }
 
@@ -173,7 +181,8 @@ final class Journal implements AutoCloseable {
         ByteBuffer[] records = new ByteBuffer[patches.size()];
         long bytes = 0;
         for (int i = 0; i < records.length; i++) {
-            records[i] = JournalRecord.encode(patches.get(i).change().number(), batch, patches.get(i).encoded());
+            records[i] = JournalRecord.encode(
+                    patches.get(i).change().number(), batch, patches.get(i).encoded());
             bytes += records[i].remaining();
         }
         FileChannel file;
@@ -197,7 +206,8 @@ final class Journal implements AutoCloseable {
         try {
             file.force(false);
         } catch (IOException e) {
-            // After a failed sync the system may have dropped the pages: whether a later one tells the truth is unknown.
+            // After a failed sync the system may have dropped the pages: whether a later one tells the truth is
+            // unknown.
             cutBack(file, before);
             throw new WriteFailed(e, true);
         }
@@ -323,7 +333,8 @@ final class Journal implements AutoCloseable {
                 for (long position : segment.positionsAfter(number, newest, file)) {
                     JournalRecord record = header(file, position);
                     if (record == null) {
-                        throw GraphException.damagedJournal(segment.file, position, number, "a header is damaged", false);
+                        throw GraphException.damagedJournal(
+                                segment.file, position, number, "a header is damaged", false);
                     }
                     if (!reader.read(record, file)) {
                         return;
@@ -357,7 +368,10 @@ final class Journal implements AutoCloseable {
         try {
             for (Segment segment : segments) {
                 if (segment.first > expected) {
-                    LOG.info("Changes {} to {} are not in the journal; a snapshot stands for them.", expected, segment.first - 1);
+                    LOG.info(
+                            "Changes {} to {} are not in the journal; a snapshot stands for them.",
+                            expected,
+                            segment.first - 1);
                 }
                 Scan scan = Scan.of(segment.file, segment.first);
                 expected = scan.last + 1;
@@ -372,7 +386,8 @@ final class Journal implements AutoCloseable {
         return problems;
     }
 
-    /// Takes damaged records out of the segment files where a snapshot holds what came of them. The damaged file is kept
+    /// Takes damaged records out of the segment files where a snapshot holds what came of them. The damaged file is
+    /// kept
     /// under another name. Only for a journal that is not open.
     static List<String> takeOutDamage(Path folder, long snapshot, Clock clock) {
         var done = new ArrayList<String>();
@@ -402,9 +417,11 @@ final class Journal implements AutoCloseable {
                     DurableFiles.write(rest, out -> out.write(all, from, all.length - from));
                 }
                 DurableFiles.write(segment.file, out -> out.write(all, 0, (int) scan.end));
-                done.add("Took the damaged changes %d to %d out of %s; a snapshot holds what came of them. The damaged file is kept as %s."
-                        .formatted(scan.last + 1, goesOn - 1, segment.file, aside.getFileName()));
-                return Stream.concat(done.stream(), takeOutDamage(folder, snapshot, clock).stream()).toList();
+                done.add(
+                        "Took the damaged changes %d to %d out of %s; a snapshot holds what came of them. The damaged file is kept as %s."
+                                .formatted(scan.last + 1, goesOn - 1, segment.file, aside.getFileName()));
+                return Stream.concat(done.stream(), takeOutDamage(folder, snapshot, clock).stream())
+                        .toList();
             }
         } catch (IOException e) {
             throw GraphException.notReadable(folder, e);
@@ -460,7 +477,8 @@ final class Journal implements AutoCloseable {
                 position = record.end();
             }
             long skip = Math.max(0, number + 1 - first);
-            return positions.from((int) Math.min(skip, positions.size()), (int) Math.min(positions.size(), newest - first + 1));
+            return positions.from(
+                    (int) Math.min(skip, positions.size()), (int) Math.min(positions.size(), newest - first + 1));
         }
     }
 
@@ -514,7 +532,11 @@ final class Journal implements AutoCloseable {
                 while (position < bytes.limit()) {
                     JournalRecord record = goodAt(bytes, position);
                     if (record == null || record.number() != number) {
-                        return new Scan(number - 1, position, problem(bytes, position), goodBehind(bytes, position + 1, number));
+                        return new Scan(
+                                number - 1,
+                                position,
+                                problem(bytes, position),
+                                goodBehind(bytes, position + 1, number));
                     }
                     position = (int) record.end();
                     number++;

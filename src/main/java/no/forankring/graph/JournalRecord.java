@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// | 4 | CRC-32C of the header up to here |
 ///
 /// @param position where its header begins in the file
-record JournalRecord(long position, long number, long batch, boolean deflated, int length, int textLength, int checksum) {
+record JournalRecord(
+        long position, long number, long batch, boolean deflated, int length, int textLength, int checksum) {
 
     static final int HEADER = 40;
     static final int MAGIC = 0x464A5231;

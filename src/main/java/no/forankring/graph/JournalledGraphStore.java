@@ -103,8 +103,7 @@ final class JournalledGraphStore implements GraphStore {
                 .orElse(0);
         Journal journal = Journal.open(journalFolder, snapshot, clock, limits.segmentBytes());
         try {
-            var store =
-                    new JournalledGraphStore(home, addresses, clock, limits, shapes, lock, snapshots, journal);
+            var store = new JournalledGraphStore(home, addresses, clock, limits, shapes, lock, snapshots, journal);
             store.bytesAtSnapshot = -journal.bytesAfter(snapshot);
             store.catchUp();
             store.writer.start();
@@ -216,8 +215,10 @@ final class JournalledGraphStore implements GraphStore {
         Optional<Snapshots.Snapshot> snapshot = startingPoint();
         long from = snapshot.map(Snapshots.Snapshot::number).orElse(0L);
         if (journal.last() > 0) {
-            LOG.info("Building the graph's database from {} and the journal up to change {}.",
-                    snapshot.map(s -> "the snapshot of change " + s.number()).orElse("nothing"), journal.last());
+            LOG.info(
+                    "Building the graph's database from {} and the journal up to change {}.",
+                    snapshot.map(s -> "the snapshot of change " + s.number()).orElse("nothing"),
+                    journal.last());
         }
         Tdb2 fresh = Tdb2.create(databases(), addresses);
         var filling = fresh.new Filling();
@@ -375,7 +376,10 @@ final class JournalledGraphStore implements GraphStore {
             current.apply(deleted, added, number);
             lastChange = number;
         } catch (Tdb2.Broken e) {
-            LOG.error("Applying change {} to the graph's database failed, so it is built again from the journal", number, e);
+            LOG.error(
+                    "Applying change {} to the graph's database failed, so it is built again from the journal",
+                    number,
+                    e);
             rebuild();
         }
     }
@@ -494,7 +498,10 @@ final class JournalledGraphStore implements GraphStore {
     private List<String> takeOutDamage() {
         snapshot();
         Path folder = home.resolve("journal");
-        long number = snapshots.good(1).stream().mapToLong(Snapshots.Snapshot::number).findFirst().orElse(0);
+        long number = snapshots.good(1).stream()
+                .mapToLong(Snapshots.Snapshot::number)
+                .findFirst()
+                .orElse(0);
         journal.close();
         try {
             return Journal.takeOutDamage(folder, number, clock);
@@ -532,8 +539,9 @@ final class JournalledGraphStore implements GraphStore {
                 GraphHashes journalled = journalled(current.storedNumber(dataset));
                 for (String graph : held.differing(journalled)) {
                     var node = org.apache.jena.graph.NodeFactory.createURI(graph);
-                    problems.add("The graph <%s> holds %d statements in the database and %d by the journal; they are not the same."
-                            .formatted(graph, held.quads(node), journalled.quads(node)));
+                    problems.add(
+                            "The graph <%s> holds %d statements in the database and %d by the journal; they are not the same."
+                                    .formatted(graph, held.quads(node), journalled.quads(node)));
                 }
                 problems.addAll(defaultGraphDrift(current, dataset));
             } catch (GraphException e) {
@@ -578,8 +586,12 @@ final class JournalledGraphStore implements GraphStore {
         });
         return counts[0] + counts[1] == 0
                 ? List.of()
-                : List.of("The default graph holds %d statements that are no facts and lacks %d that are, for example %s."
-                        .formatted(counts[0], counts[1], examples.iterator().next()));
+                : List.of(
+                        "The default graph holds %d statements that are no facts and lacks %d that are, for example %s."
+                                .formatted(
+                                        counts[0],
+                                        counts[1],
+                                        examples.iterator().next()));
     }
 
     private static void remember(Set<Triple> examples, Triple triple) {

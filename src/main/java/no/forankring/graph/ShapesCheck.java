@@ -63,8 +63,10 @@ final class ShapesCheck {
         this.addresses = addresses;
         for (Shape shape : shapes.getTargetShapes()) {
             for (Target target : shape.getTargets()) {
-                if (target.getTargetType() == TargetType.targetClass || target.getTargetType() == TargetType.implicitClass) {
-                    byClass.computeIfAbsent(target.getObject(), c -> new ArrayList<>()).add(shape);
+                if (target.getTargetType() == TargetType.targetClass
+                        || target.getTargetType() == TargetType.implicitClass) {
+                    byClass.computeIfAbsent(target.getObject(), c -> new ArrayList<>())
+                            .add(shape);
                 } else if (!byOtherTarget.contains(shape)) {
                     byOtherTarget.add(shape);
                 }
@@ -94,7 +96,8 @@ final class ShapesCheck {
         }
         Map<Home, Set<Node>> focus = new LinkedHashMap<>();
         for (Quad quad : difference.added()) {
-            focus.computeIfAbsent(home(quad.getGraph()), h -> new LinkedHashSet<>()).add(quad.getSubject());
+            focus.computeIfAbsent(home(quad.getGraph()), h -> new LinkedHashSet<>())
+                    .add(quad.getSubject());
         }
         for (Quad quad : difference.deleted()) {
             Home home = home(quad.getGraph());
@@ -102,7 +105,8 @@ final class ShapesCheck {
             nodes.add(quad.getSubject());
             if (quad.getPredicate().equals(TYPE)) {
                 // What pointed to it may now point to nothing.
-                home.find(state, Node.ANY, Node.ANY, quad.getSubject()).forEachRemaining(triple -> nodes.add(triple.getSubject()));
+                home.find(state, Node.ANY, Node.ANY, quad.getSubject())
+                        .forEachRemaining(triple -> nodes.add(triple.getSubject()));
             }
         }
         boolean ontologyChanges = focus.containsKey(home(addresses.ontologyGraph()));
@@ -190,7 +194,9 @@ final class ShapesCheck {
                 if (classes.add(next)) {
                     state.find(addresses.ontologyGraph(), next, SUBCLASS, Node.ANY)
                             .forEachRemaining(quad -> todo.add(quad.getObject()));
-                    shapes.getGraph().find(next, SUBCLASS, Node.ANY).forEachRemaining(triple -> todo.add(triple.getObject()));
+                    shapes.getGraph()
+                            .find(next, SUBCLASS, Node.ANY)
+                            .forEachRemaining(triple -> todo.add(triple.getObject()));
                 }
             }
             known.put(type, classes);
@@ -235,7 +241,8 @@ final class ShapesCheck {
 
     private Home home(Node graph) {
         return documentOf(graph)
-                .map(document -> new Home(List.of(addresses.documentGraph(document), addresses.suggestionsGraph(document))))
+                .map(document ->
+                        new Home(List.of(addresses.documentGraph(document), addresses.suggestionsGraph(document))))
                 .orElseGet(() -> new Home(List.of(graph)));
     }
 
@@ -286,7 +293,11 @@ final class ShapesCheck {
             var graphs = new ArrayList<Node>(List.of(Quad.defaultGraphIRI));
             addresses.parse(node.getURI()).ifPresent(parts -> {
                 switch (parts.kind()) {
-                    case Addresses.EVIDENCE, Addresses.SELECTOR, Addresses.LINK, Addresses.MENTION, Addresses.PASSAGE -> {
+                    case Addresses.EVIDENCE,
+                            Addresses.SELECTOR,
+                            Addresses.LINK,
+                            Addresses.MENTION,
+                            Addresses.PASSAGE -> {
                         int slash = parts.id().indexOf('/');
                         if (slash > 0) {
                             graphs.add(addresses.suggestionsGraph(parts.id().substring(0, slash)));
@@ -313,8 +324,9 @@ final class ShapesCheck {
                 return WrappedIterator.create(Iter.nullIterator());
             }
             return WrappedIterator.create(about(s).iterator())
-                    .filterKeep(triple -> (!p.isConcrete() || triple.getPredicate().equals(p))
-                            && (!o.isConcrete() || triple.getObject().equals(o)));
+                    .filterKeep(
+                            triple -> (!p.isConcrete() || triple.getPredicate().equals(p))
+                                    && (!o.isConcrete() || triple.getObject().equals(o)));
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -115,7 +115,10 @@ final class Snapshots {
         var quads = new SortedQuads(dataset, addresses, stop);
         quads.nquads(digest);
         String seal = "# change %d quads %d sha256 %s\n"
-                .formatted(number, quads.written(), HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+                .formatted(
+                        number,
+                        quads.written(),
+                        HexFormat.of().formatHex(digest.getMessageDigest().digest()));
         gzip.write(seal.getBytes(StandardCharsets.UTF_8));
         gzip.finish();
     }
@@ -155,7 +158,8 @@ final class Snapshots {
 
     private static BufferedReader reader(Snapshot snapshot) throws IOException {
         return new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(Files.newInputStream(snapshot.file), 1 << 16), StandardCharsets.UTF_8),
+                new InputStreamReader(
+                        new GZIPInputStream(Files.newInputStream(snapshot.file), 1 << 16), StandardCharsets.UTF_8),
                 1 << 16);
     }
 

@@ -11,8 +11,7 @@ import java.time.Duration;
 /// @param patience how long a writer waits for a place in the queue
 /// @param batch operations that share one sync
 /// @param freeBytes writes are refused when the disk has less room
-record StoreLimits(
-        long segmentBytes, long snapshotBytes, int queued, Duration patience, int batch, long freeBytes) {
+record StoreLimits(long segmentBytes, long snapshotBytes, int queued, Duration patience, int batch, long freeBytes) {
 
     static final StoreLimits DEFAULT =
             new StoreLimits(Journal.SEGMENT_BYTES, 64L << 20, 256, Duration.ofSeconds(30), 64, 128L << 20);

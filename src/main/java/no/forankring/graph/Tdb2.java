@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.dboe.base.file.Location;
 import org.apache.jena.dboe.base.file.ProcessFileLock;
 import org.apache.jena.graph.Node;
@@ -22,7 +23,6 @@ import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ReadWrite;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.tdb2.DatabaseMgr;
 import org.apache.jena.tdb2.sys.DatabaseConnection;
 import org.apache.jena.tdb2.sys.TDBInternal;
@@ -82,8 +82,8 @@ final class Tdb2 implements AutoCloseable {
         try {
             Path database;
             do {
-                database = folder.resolve("tdb2-%s-%d"
-                        .formatted(Long.toString(System.currentTimeMillis(), 36), MADE.incrementAndGet()));
+                database = folder.resolve(
+                        "tdb2-%s-%d".formatted(Long.toString(System.currentTimeMillis(), 36), MADE.incrementAndGet()));
             } while (Files.exists(database));
             Files.createDirectories(database);
             return connect(database, addresses);
@@ -118,9 +118,8 @@ final class Tdb2 implements AutoCloseable {
     }
 
     void makeCurrent() throws IOException {
-        Path parent = folder.getParent();
         DurableFiles.write(
-                parent.resolve(CURRENT),
+                folder.resolveSibling(CURRENT),
                 out -> out.write(folder.getFileName().toString().getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -266,8 +265,7 @@ final class Tdb2 implements AutoCloseable {
 
     /// True when a graph of facts holds the triple.
     boolean isFact(DatasetGraph view, Triple triple) {
-        Iterator<Quad> found =
-                view.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
+        Iterator<Quad> found = view.findNG(Node.ANY, triple.getSubject(), triple.getPredicate(), triple.getObject());
         return Iter.anyMatch(found, quad -> addresses.holdsFacts(quad.getGraph()));
     }
 
@@ -275,10 +273,7 @@ final class Tdb2 implements AutoCloseable {
         Node graph = addresses.provenanceGraph();
         dataset.deleteAny(graph, graph, Fa.lastChange, Node.ANY);
         dataset.add(
-                graph,
-                graph,
-                Fa.lastChange,
-                NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDlong));
+                graph, graph, Fa.lastChange, NodeFactory.createLiteralDT(Long.toString(number), XSDDatatype.XSDlong));
     }
 
     /// Fills a new database in transactions of bounded size. The number is put in the last one, so a database that was

@@ -104,12 +104,10 @@ class BufferedViewTest {
 
     @Test
     void letsAnUpdateSeeWhatTheOneBeforeItDidToTheFacts() {
-        UpdateExec.dataset(view)
-                .update("""
+        UpdateExec.dataset(view).update("""
                         INSERT DATA { GRAPH <http://localhost:8080/graph/register> { <http://a/> <http://b/> 1 } } ;
                         INSERT { GRAPH <http://localhost:8080/graph/decisions> { ?s <http://c/> ?o } } WHERE { ?s <http://b/> ?o }
-                        """)
-                .execute();
+                        """).execute();
 
         assertThat(view.contains(ADDRESSES.decisionsGraph(), Node.ANY, NodeFactory.createURI("http://c/"), Node.ANY))
                 .isTrue();

@@ -76,16 +76,13 @@ final class GraphExamples {
 
     static Shapes shapes(String turtle) {
         Graph graph = GraphFactory.createDefaultGraph();
-        RDFParser.fromString(
-                        """
+        RDFParser.fromString("""
                         PREFIX sh: <http://www.w3.org/ns/shacl#>
                         PREFIX fa: <https://w3id.org/forankring/ns#>
                         PREFIX oa: <http://www.w3.org/ns/oa#>
                         PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
                         PREFIX xsd: <http://www.w3.org/2001/XMLSchema#>
-                        """ + turtle,
-                        Lang.TURTLE)
-                .parse(graph);
+                        """ + turtle, Lang.TURTLE).parse(graph);
         return Shapes.parse(graph);
     }
 
@@ -98,7 +95,8 @@ final class GraphExamples {
 
     static Set<Triple> defaultGraph(DatasetGraph dataset) {
         Set<Triple> triples = new HashSet<>();
-        dataset.find(Quad.defaultGraphIRI, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(q -> triples.add(q.asTriple()));
+        dataset.find(Quad.defaultGraphIRI, Node.ANY, Node.ANY, Node.ANY)
+                .forEachRemaining(q -> triples.add(q.asTriple()));
         return triples;
     }
 
@@ -141,13 +139,12 @@ final class GraphExamples {
     }
 
     static Quad quad(Random random) {
-        Node object =
-                switch (random.nextInt(4)) {
-                    case 0 -> thing("n" + random.nextInt(4));
-                    case 1 -> text("ord nr. " + random.nextInt(3) + "\n\t\"æøå\" \\ \uD83D\uDE00");
-                    case 2 -> NodeFactory.createLiteralDT("0" + random.nextInt(4), XSDDatatype.XSDinteger);
-                    default -> NodeFactory.createLiteralLang("navn " + random.nextInt(3), "nb");
-                };
+        Node object = switch (random.nextInt(4)) {
+            case 0 -> thing("n" + random.nextInt(4));
+            case 1 -> text("ord nr. " + random.nextInt(3) + "\n\t\"æøå\" \\ \uD83D\uDE00");
+            case 2 -> NodeFactory.createLiteralDT("0" + random.nextInt(4), XSDDatatype.XSDinteger);
+            default -> NodeFactory.createLiteralLang("navn " + random.nextInt(3), "nb");
+        };
         return Quad.create(
                 graph(random), thing("n" + random.nextInt(4)), random.nextBoolean() ? LABEL : Fa.partOf, object);
     }
@@ -161,7 +158,8 @@ final class GraphExamples {
             switch (random.nextInt(8)) {
                 case 0, 1, 2, 3 -> steps.add(dataset -> dataset.add(quad));
                 case 4, 5 -> steps.add(dataset -> dataset.delete(quad));
-                case 6 -> steps.add(dataset -> dataset.deleteAny(quad.getGraph(), quad.getSubject(), Node.ANY, Node.ANY));
+                case 6 ->
+                    steps.add(dataset -> dataset.deleteAny(quad.getGraph(), quad.getSubject(), Node.ANY, Node.ANY));
                 default -> steps.add(dataset -> dataset.deleteAny(quad.getGraph(), Node.ANY, Node.ANY, Node.ANY));
             }
         }
@@ -175,22 +173,20 @@ final class GraphExamples {
             dataset.deleteAny(graph, Node.ANY, Node.ANY, Node.ANY);
             for (int i = 0; i < quads; i++) {
                 Node subject = ADDRESSES.of(Addresses.PASSAGE, id + "/p" + i / 5);
-                Node object =
-                        switch (i % 5) {
-                            case 0 -> Fa.Passage;
-                            case 1 -> integer(i + (i % 2 == 0 ? turn : 0));
-                            case 2 -> ADDRESSES.of(Addresses.DOCUMENT, id);
-                            case 3 -> NodeFactory.createLiteralLang("Avsnitt " + i + " i omgang " + turn, "nb");
-                            default -> text("kap. " + i % 40);
-                        };
-                Node predicate =
-                        switch (i % 5) {
-                            case 0 -> TYPE;
-                            case 1 -> Fa.ordinal;
-                            case 2 -> Fa.partOf;
-                            case 3 -> Fa.text;
-                            default -> Fa.section;
-                        };
+                Node object = switch (i % 5) {
+                    case 0 -> Fa.Passage;
+                    case 1 -> integer(i + (i % 2 == 0 ? turn : 0));
+                    case 2 -> ADDRESSES.of(Addresses.DOCUMENT, id);
+                    case 3 -> NodeFactory.createLiteralLang("Avsnitt " + i + " i omgang " + turn, "nb");
+                    default -> text("kap. " + i % 40);
+                };
+                Node predicate = switch (i % 5) {
+                    case 0 -> TYPE;
+                    case 1 -> Fa.ordinal;
+                    case 2 -> Fa.partOf;
+                    case 3 -> Fa.text;
+                    default -> Fa.section;
+                };
                 dataset.add(graph, subject, predicate, object);
             }
         };

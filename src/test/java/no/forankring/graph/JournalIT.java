@@ -33,7 +33,8 @@ class JournalIT {
     /// The tests cut thousands of ends, and each is a line in the log.
     @BeforeAll
     static void silenceTheLog() {
-        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Journal.class)).setLevel(ch.qos.logback.classic.Level.ERROR);
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Journal.class))
+                .setLevel(ch.qos.logback.classic.Level.ERROR);
     }
 
     @Test
@@ -65,7 +66,9 @@ class JournalIT {
         }
         try (Journal journal = Journal.open(folder, 0, CLOCK, 500)) {
             assertThat(journal.last()).isEqualTo(20);
-            assertThat(numbers(journal)).containsExactlyElementsOf(LongStream.rangeClosed(1, 20).boxed().toList());
+            assertThat(numbers(journal))
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 20).boxed().toList());
             assertThat(journal.check()).isEmpty();
         }
     }
@@ -155,7 +158,10 @@ class JournalIT {
 
         assertThatThrownBy(() -> open(2)).hasMessageContaining("check --repair");
 
-        assertThat(Journal.takeOutDamage(folder, 2, CLOCK)).singleElement().asString().contains("changes 2 to 2");
+        assertThat(Journal.takeOutDamage(folder, 2, CLOCK))
+                .singleElement()
+                .asString()
+                .contains("changes 2 to 2");
         try (Journal journal = open(2)) {
             assertThat(journal.last()).isEqualTo(3);
             assertThat(numbers(journal)).containsExactly(1L, 3L);
@@ -208,7 +214,9 @@ class JournalIT {
             quads.add(quad(letters.toString()));
         }
         Patch patch = new Patch(
-                new Change(1, CLOCK.instant(), "a", "b", quads.size(), 0), List.of(), quads.stream().distinct().toList());
+                new Change(1, CLOCK.instant(), "a", "b", quads.size(), 0),
+                List.of(),
+                quads.stream().distinct().toList());
 
         assertThat(Patch.decoded(patch.encoded())).isEqualTo(patch);
     }
@@ -239,7 +247,9 @@ class JournalIT {
 
     private static Patch patch(long number) {
         return new Patch(
-                new Change(number, CLOCK.instant(), "test", "nr. " + number, 1, 0), List.of(), List.of(quad("n" + number)));
+                new Change(number, CLOCK.instant(), "test", "nr. " + number, 1, 0),
+                List.of(),
+                List.of(quad("n" + number)));
     }
 
     private static List<Patch> patches(Journal journal) {

@@ -47,8 +47,10 @@ class ShapesCheckTest {
     @Test
     void objectsInBokmalAndNamesTheThing() {
         assertThatThrownBy(() -> change(dataset -> dataset.add(FACTS, thing("x"), TYPE, Fa.Network)))
-                .isInstanceOfSatisfying(GraphException.class, e -> assertThat(e.violations())
-                        .containsExactly("http://localhost:8080/id/network/x: Et nettverk har ett navn."))
+                .isInstanceOfSatisfying(
+                        GraphException.class,
+                        e -> assertThat(e.violations())
+                                .containsExactly("http://localhost:8080/id/network/x: Et nettverk har ett navn."))
                 .hasMessageContaining("Et nettverk har ett navn.");
     }
 
@@ -87,8 +89,8 @@ class ShapesCheckTest {
 
         assertThatCode(() -> change(named.andThen(dataset -> dataset.add(FACTS, thing("x"), Fa.anchoredIn, LAW))))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> change(named.andThen(
-                        dataset -> dataset.add(FACTS, thing("x"), Fa.anchoredIn, thing("no-document")))))
+        assertThatThrownBy(() -> change(
+                        named.andThen(dataset -> dataset.add(FACTS, thing("x"), Fa.anchoredIn, thing("no-document")))))
                 .hasMessageContaining("styrende dokument");
     }
 
@@ -157,7 +159,8 @@ class ShapesCheckTest {
     }
 
     private void factsToDefaultGraph() {
-        GraphExamples.unionOfFacts(base).forEach(triple -> base.getDefaultGraph().add(triple));
+        GraphExamples.unionOfFacts(base)
+                .forEach(triple -> base.getDefaultGraph().add(triple));
     }
 
     private void change(Consumer<DatasetGraph> operation) {
