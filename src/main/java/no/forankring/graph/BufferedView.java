@@ -244,8 +244,8 @@ final class BufferedView extends DatasetGraphTriplesQuads {
         return g.equals(addresses.provenanceGraph()) ? Iter.filter(found, quad -> !isOurs(quad)) : found;
     }
 
-    private static @Nullable Node canonical(@Nullable Node node) {
-        return node == null ? null : Terms.canonical(node);
+    private static Node canonical(@Nullable Node node) {
+        return node == null ? Node.ANY : Terms.canonical(node);
     }
 
     private static boolean isAny(@Nullable Node node) {
@@ -360,7 +360,7 @@ final class BufferedView extends DatasetGraphTriplesQuads {
 
         boolean contains(Triple triple);
 
-        Iterator<Triple> find(@Nullable Node s, @Nullable Node p, @Nullable Node o);
+        Iterator<Triple> find(Node s, Node p, Node o);
 
         Collection<Triple> added();
 
@@ -402,7 +402,7 @@ final class BufferedView extends DatasetGraphTriplesQuads {
         }
 
         @Override
-        public Iterator<Triple> find(@Nullable Node s, @Nullable Node p, @Nullable Node o) {
+        public Iterator<Triple> find(Node s, Node p, Node o) {
             return current.find(s, p, o).toList().iterator();
         }
 
@@ -459,7 +459,7 @@ final class BufferedView extends DatasetGraphTriplesQuads {
         }
 
         @Override
-        public Iterator<Triple> find(@Nullable Node s, @Nullable Node p, @Nullable Node o) {
+        public Iterator<Triple> find(Node s, Node p, Node o) {
             Iterator<Triple> below = Iter.map(inBase(graph, s, p, o), Quad::asTriple);
             if (!deleted.isEmpty()) {
                 below = Iter.filter(below, triple -> !deleted.contains(triple));

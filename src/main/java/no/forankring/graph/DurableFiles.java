@@ -41,7 +41,7 @@ final class DurableFiles {
             throw e;
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        syncFolder(file.toAbsolutePath().getParent());
+        syncFolder(java.util.Objects.requireNonNull(file.toAbsolutePath().getParent()));
     }
 
     static void syncFolder(Path folder) throws IOException {

@@ -118,9 +118,8 @@ final class Tdb2 implements AutoCloseable {
     }
 
     void makeCurrent() throws IOException {
-        Path parent = folder.getParent();
         DurableFiles.write(
-                parent.resolve(CURRENT),
+                folder.resolveSibling(CURRENT),
                 out -> out.write(folder.getFileName().toString().getBytes(StandardCharsets.UTF_8)));
     }
 

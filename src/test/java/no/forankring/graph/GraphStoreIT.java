@@ -69,9 +69,7 @@ class GraphStoreIT {
             assertThat(store.changesAfter(0, 10)).containsExactly(change);
             assertThat(store.change(1)).contains(change);
             assertThat(store.change(2)).isEmpty();
-            assertThat(exported(store))
-                    .isEqualTo(
-                            """
+            assertThat(exported(store)).isEqualTo("""
                             <http://localhost:8080/id/network/x> <http://www.w3.org/2000/01/rdf-schema#label> "navn" <http://localhost:8080/graph/document/a> .
                             """);
         }
@@ -127,11 +125,14 @@ class GraphStoreIT {
             long journal = Files.size(home.resolve("journal/changes-000000000001.log"));
 
             assertThatThrownBy(() -> write(store, d -> d.delete(FACTS, thing("x"), LABEL, text("Lærende nettverk"))))
-                    .isInstanceOfSatisfying(GraphException.class, e -> assertThat(e.violations()).hasSize(1))
+                    .isInstanceOfSatisfying(
+                            GraphException.class,
+                            e -> assertThat(e.violations()).hasSize(1))
                     .hasMessageContaining("Et nettverk har et navn.");
 
             assertThat(exported(store)).isEqualTo(before);
-            assertThat(Files.size(home.resolve("journal/changes-000000000001.log"))).isEqualTo(journal);
+            assertThat(Files.size(home.resolve("journal/changes-000000000001.log")))
+                    .isEqualTo(journal);
             assertThat(store.check(false)).isEmpty();
         }
     }
@@ -152,13 +153,11 @@ class GraphStoreIT {
     @Test
     void runsQueriesAndUpdates() {
         try (var store = store(home)) {
-            write(store, d -> UpdateExec.dataset(d)
-                    .update("""
+            write(store, d -> UpdateExec.dataset(d).update("""
                             PREFIX : <http://localhost:8080/graph/>
                             INSERT DATA { GRAPH :register { :a :b :c . :c :b :d } } ;
                             INSERT { GRAPH :confirmed { ?x :reaches ?y } } WHERE { ?x :b+ ?y }
-                            """)
-                    .execute());
+                            """).execute());
 
             long reached = store.read(d -> {
                 try (var query = QueryExec.dataset(d)
@@ -177,7 +176,8 @@ class GraphStoreIT {
             write(store, d -> d.add(FACTS, thing("x"), LABEL, text("navn")));
 
             store.read(d -> {
-                assertThatThrownBy(() -> d.add(FACTS, thing("y"), LABEL, text("y"))).hasMessageContaining("GraphStore.write");
+                assertThatThrownBy(() -> d.add(FACTS, thing("y"), LABEL, text("y")))
+                        .hasMessageContaining("GraphStore.write");
                 assertThatThrownBy(d::clear).isInstanceOf(GraphException.class);
                 assertThatThrownBy(() -> d.getDefaultGraph().add(thing("y"), LABEL, text("y")))
                         .isInstanceOf(RuntimeException.class);
@@ -185,7 +185,8 @@ class GraphStoreIT {
                         .isInstanceOf(RuntimeException.class);
                 assertThatThrownBy(() -> d.begin(ReadWrite.WRITE)).hasMessageContaining("transaction");
                 assertThatThrownBy(d::end).hasMessageContaining("transaction");
-                assertThatThrownBy(() -> UpdateExec.dataset(d).update("CLEAR ALL").execute())
+                assertThatThrownBy(
+                                () -> UpdateExec.dataset(d).update("CLEAR ALL").execute())
                         .isInstanceOf(RuntimeException.class);
                 // A reader within a reader sees the same state.
                 assertThat(store.<Boolean>read(inner -> inner.contains(FACTS, thing("x"), LABEL, text("navn"))))
@@ -215,7 +216,8 @@ class GraphStoreIT {
     @Test
     void refusesAWriteThatWouldWaitForItself() {
         try (var store = store(home)) {
-            assertThatThrownBy(() -> write(store, d -> write(store, inner -> inner.add(FACTS, thing("x"), LABEL, text("x")))))
+            assertThatThrownBy(() ->
+                            write(store, d -> write(store, inner -> inner.add(FACTS, thing("x"), LABEL, text("x")))))
                     .hasMessageContaining("another write");
         }
     }
@@ -247,9 +249,12 @@ class GraphStoreIT {
 
             assertThat(first.join().number()).isEqualTo(1);
             assertThatThrownBy(rest.get(4)::join).hasMessageContaining("nummer fem feiler");
-            assertThat(rest.stream().filter(f -> !f.isCompletedExceptionally()).map(f -> f.join().number()))
+            assertThat(rest.stream()
+                            .filter(f -> !f.isCompletedExceptionally())
+                            .map(f -> f.join().number()))
                     .containsExactly(2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
-            assertThat(batches(home.resolve("journal/changes-000000000001.log"))).containsOnly(1L);
+            assertThat(batches(home.resolve("journal/changes-000000000001.log")))
+                    .containsOnly(1L);
             assertThat(exported(store)).contains("\"9\"").hasLineCount(1);
             assertThat(store.check(false)).isEmpty();
         }
@@ -329,7 +334,8 @@ class GraphStoreIT {
             write(store, d -> d.add(FACTS, thing("z"), LABEL, text("navn")));
         }
 
-        assertThat(heard).containsExactlyElementsOf(LongStream.rangeClosed(1, 11).boxed().toList());
+        assertThat(heard)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 11).boxed().toList());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -376,7 +382,9 @@ class GraphStoreIT {
         try (var store = store(home)) {
             assertThat(exported(store)).isEqualTo(quads);
             assertThat(trig(store)).isEqualTo(trig);
-            assertThat(parsed(trig, Lang.TRIG)).isEqualTo(parsed(quads, Lang.NQUADS)).hasSizeGreaterThan(500);
+            assertThat(parsed(trig, Lang.TRIG))
+                    .isEqualTo(parsed(quads, Lang.NQUADS))
+                    .hasSizeGreaterThan(500);
             assertThatThrownBy(() -> store.export("rdfxml", new ByteArrayOutputStream()))
                     .hasMessageContaining("nq or trig");
         }
@@ -539,7 +547,9 @@ class GraphStoreIT {
 
         assertWhole(before);
         try (var store = store(home)) {
-            assertThat(write(store, d -> d.add(FACTS, thing("x"), LABEL, text("x"))).number()).isEqualTo(2);
+            assertThat(write(store, d -> d.add(FACTS, thing("x"), LABEL, text("x")))
+                            .number())
+                    .isEqualTo(2);
             assertThat(store.changesAfter(0, 10)).extracting(Change::number).containsExactly(2L);
         }
     }
@@ -596,7 +606,9 @@ class GraphStoreIT {
             assertThat(store.check(true)).anySatisfy(p -> assertThat(p).contains("Built"));
             assertThat(store.check(false)).isEmpty();
             assertThat(exported(store)).isEqualTo(before);
-            assertThat(write(store, d -> d.add(FACTS, thing("x"), LABEL, text("etter"))).added()).isEqualTo(1);
+            assertThat(write(store, d -> d.add(FACTS, thing("x"), LABEL, text("etter")))
+                            .added())
+                    .isEqualTo(1);
         }
         assertThat(movedAside()).hasSize(1);
     }

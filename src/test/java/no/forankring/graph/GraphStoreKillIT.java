@@ -35,7 +35,8 @@ class GraphStoreKillIT {
         long acknowledged = 0;
         for (int round = 0; round < KILLS; round++) {
             Process child = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             KilledWriter.class.getName(),
@@ -45,7 +46,8 @@ class GraphStoreKillIT {
                     .start();
             long before = acknowledged;
             int enough = 5 + random.nextInt(60);
-            try (var lines = new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
+            try (var lines =
+                    new BufferedReader(new InputStreamReader(child.getInputStream(), StandardCharsets.UTF_8))) {
                 String line = lines.readLine();
                 int read = 0;
                 while (line != null) {
@@ -96,19 +98,22 @@ class GraphStoreKillIT {
                     waiting.add(store.write("child", "a document and the counter", dataset -> {
                         GraphExamples.document(document, 60, turn).accept(dataset);
                         for (Node graph : new Node[] {ADDRESSES.confirmedGraph(), ADDRESSES.decisionsGraph()}) {
-                            long next = dataset.find(graph, thing("counter"), LABEL, Node.ANY).hasNext()
-                                    ? 1 + ((Number) dataset.find(graph, thing("counter"), LABEL, Node.ANY)
-                                                    .next()
-                                                    .getObject()
-                                                    .getLiteralValue())
-                                            .longValue()
+                            long next = dataset.find(graph, thing("counter"), LABEL, Node.ANY)
+                                            .hasNext()
+                                    ? 1
+                                            + ((Number) dataset.find(graph, thing("counter"), LABEL, Node.ANY)
+                                                            .next()
+                                                            .getObject()
+                                                            .getLiteralValue())
+                                                    .longValue()
                                     : 1;
                             dataset.deleteAny(graph, thing("counter"), LABEL, Node.ANY);
                             dataset.add(graph, thing("counter"), LABEL, integer(next));
                         }
                     }));
                     if (waiting.size() > random.nextInt(6)) {
-                        System.out.println("acknowledged " + waiting.remove().join().number() + " .");
+                        System.out.println(
+                                "acknowledged " + waiting.remove().join().number() + " .");
                         System.out.flush();
                     }
                 }

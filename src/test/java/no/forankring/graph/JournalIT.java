@@ -33,7 +33,8 @@ class JournalIT {
     /// The tests cut thousands of ends, and each is a line in the log.
     @BeforeAll
     static void silenceTheLog() {
-        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Journal.class)).setLevel(ch.qos.logback.classic.Level.ERROR);
+        ((ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Journal.class))
+                .setLevel(ch.qos.logback.classic.Level.ERROR);
     }
 
     @Test

@@ -17,8 +17,7 @@ final class WriteRate {
 
     public static void main(String[] args) throws Exception {
         Path home = Files.createTempDirectory(Path.of(args[0]), "rate-");
-        Shapes shapes = args.length > 1
-                ? GraphExamples.shapes("""
+        Shapes shapes = args.length > 1 ? GraphExamples.shapes("""
                         fa:PassageShape a sh:NodeShape ; sh:targetClass fa:Passage ;
                             sh:property [ sh:path fa:text ; sh:minCount 1 ; sh:maxCount 1 ] ;
                             sh:property [ sh:path fa:ordinal ; sh:minCount 1 ; sh:maxCount 1 ; sh:datatype xsd:integer ] ;
@@ -26,10 +25,10 @@ final class WriteRate {
                             sh:property [ sh:path fa:section ; sh:maxCount 1 ; sh:datatype xsd:string ] ;
                             sh:property [ sh:path fa:page ; sh:maxCount 1 ; sh:datatype xsd:integer ] ;
                             sh:property [ sh:path fa:passageKind ; sh:maxCount 1 ] .
-                        """)
-                : GraphExamples.NO_SHAPES;
+                        """) : GraphExamples.NO_SHAPES;
         var limits = StoreLimits.DEFAULT;
-        try (var store = JournalledGraphStore.open(home, GraphExamples.ADDRESSES, GraphExamples.CLOCK, shapes, limits)) {
+        try (var store =
+                JournalledGraphStore.open(home, GraphExamples.ADDRESSES, GraphExamples.CLOCK, shapes, limits)) {
             for (int round = 0; round < 3; round++) {
                 int turn = round;
                 measure("one after the other, round " + round, 20, () -> {
@@ -47,11 +46,13 @@ final class WriteRate {
                 measure("small changes one after the other, round " + round, 20, () -> {
                     for (int i = 0; i < 20; i++) {
                         int n = i + turn * 20;
-                        write(store, d -> d.add(
-                                GraphExamples.ADDRESSES.decisionsGraph(),
-                                GraphExamples.thing("t" + n),
-                                GraphExamples.LABEL,
-                                GraphExamples.text("navn")));
+                        write(
+                                store,
+                                d -> d.add(
+                                        GraphExamples.ADDRESSES.decisionsGraph(),
+                                        GraphExamples.thing("t" + n),
+                                        GraphExamples.LABEL,
+                                        GraphExamples.text("navn")));
                     }
                 });
             }
@@ -60,7 +61,8 @@ final class WriteRate {
             System.out.printf("check: %d ms, %s%n", (System.nanoTime() - start) / 1_000_000, problems);
             start = System.nanoTime();
             Path snapshot = store.snapshot();
-            System.out.printf("snapshot: %d ms, %d kB%n", (System.nanoTime() - start) / 1_000_000, Files.size(snapshot) >> 10);
+            System.out.printf(
+                    "snapshot: %d ms, %d kB%n", (System.nanoTime() - start) / 1_000_000, Files.size(snapshot) >> 10);
         }
         DurableFiles.deleteTree(home.resolve("graph"));
         long start = System.nanoTime();
