@@ -1,6 +1,7 @@
 package no.forankring.citation;
 
 import java.util.ArrayList;
+import java.util.List;
 
 /// Official abbreviations of acts, accepted only beside a § or a chapter: `hol. § 3-2`, `pbl § 11-1`, `hol. kap. 9`,
 /// `§ 12 hol.`; never the municipality Hol.
@@ -32,7 +33,13 @@ final class AbbreviationForm {
             return token;
         }
         var finding = new Finding(Finding.Kind.NAME, "abbreviation", token, token + 1, tokens);
-        finding.options = new ArrayList<>(reading.names.abbreviation(tokens.word(token)));
+        // The § beside it is the context that an abbreviation such as "hol." needs.
+        List<Option> options = reading.names.abbreviation(tokens.word(token));
+        finding.options = new ArrayList<>();
+        for (Option option : options) {
+            Option.Source source = options.size() == 1 ? Option.Source.UNIQUE : option.source();
+            finding.options.add(new Option(option.id(), option.row(), source));
+        }
         finding.strength = NameIndex.Strength.STRONG;
         if (dot) {
             finding.end++;

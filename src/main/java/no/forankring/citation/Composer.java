@@ -34,6 +34,9 @@ final class Composer {
         if (!joins(first) || !joins(second)) {
             return false;
         }
+        if (first.form.equals("address") || second.form.equals("address")) {
+            return false;
+        }
         int words = second.from - first.to;
         if (words > 1 || second.start - first.end > 40) {
             return false;
@@ -47,6 +50,10 @@ final class Composer {
                 return false;
             }
             gap |= tokens.gap(first.to);
+        }
+        if ((gap & Tokens.DOT) != 0 && first.designation != null && second.cue != null) {
+            // "… Meld. St. 6 (2019–2020) Tett på. Stortingsmeldingen «Tett på» …" is two mentions.
+            return false;
         }
         int barred = Tokens.BARRIER | Tokens.SIGN | Tokens.SEMICOLON | Tokens.BANG;
         if ((gap & barred) != 0) {

@@ -109,9 +109,13 @@ final class CompoundForm {
     static int read(Reading reading, int token) {
         Tokens tokens = reading.tokens;
         String word = tokens.foldedText(token);
+        if (isStutter(word)) {
+            return new KindForm().read(reading, token);
+        }
         Cue kind = Inflection.kindOf(word);
         if (kind == null) {
-            return token;
+            NameIndex.Match near = reading.names.nearWord(tokens, token);
+            return near == null ? token : NameForm.add(reading, token, near);
         }
         boolean modifier =
                 tokens.gap(token + 1) == Tokens.HYPHEN && tokens.isWord(token + 1) && !reading.isAnd(token + 1);
@@ -133,6 +137,13 @@ final class CompoundForm {
             case FORORDNING, DIREKTIV -> new EuActForm().read(reading, token);
             default -> token;
         };
+    }
+
+    /// "retningslingslinjer": a kind word with a part written twice.
+    static boolean isStutter(String word) {
+        return word.length() >= 15
+                && word.startsWith("retningslin")
+                && (word.endsWith("linjer") || word.endsWith("linje") || word.endsWith("linjene") || word.endsWith("linjen"));
     }
 
     private static int act(Reading reading, int token, String word, String type) {

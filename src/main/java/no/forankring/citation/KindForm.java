@@ -10,6 +10,7 @@ final class KindForm implements CitationForm {
 
     private static final int LONGEST_TITLE = 18;
     private static final int ENDS_TOPIC = Tokens.DOT
+            | Tokens.COMMA
             | Tokens.SEMICOLON
             | Tokens.OPEN
             | Tokens.CLOSE
@@ -46,7 +47,8 @@ final class KindForm implements CitationForm {
         Tokens tokens = reading.tokens;
         Cue cue = Cue.of(tokens.word(token));
         if (cue == null) {
-            return token;
+            // Asked at a misspelled kind word.
+            return tokens.word(token) == Tokens.UNKNOWN ? topic(reading, token, Cue.GUIDELINE) : token;
         }
         int next = token + 1;
         if (tokens.gap(next) == Tokens.HYPHEN && tokens.isWord(next)) {
@@ -139,7 +141,8 @@ final class KindForm implements CitationForm {
         while (to < limit
                 && (to == next || (tokens.gap(to) & ENDS_TOPIC) == 0)
                 && ((tokens.gap(to) & (Tokens.BLANK)) == 0 || !tokens.capital(to))
-                && !tokens.isNumber(to)) {
+                && !tokens.isNumber(to)
+                && (to == next || NameForm.kindAt(tokens, to) == null)) {
             to++;
         }
         if (to <= next + (led ? 1 : 0)) {

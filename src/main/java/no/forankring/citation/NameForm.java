@@ -33,12 +33,12 @@ final class NameForm {
         finding.fuzzy = match.fuzzy();
         finding.form = form(finding);
         if (isModifier(tokens, to)) {
+            // In "Demensplan 2025-nettverket" the plan is still named; in "Leve hele livet-reformen" the kind word belongs.
             Cue suffix = kindAt(tokens, to);
-            if (suffix == null) {
-                return finding.mayBeAct() ? token : to;
+            if (suffix != null) {
+                finding.cue = suffix;
+                to++;
             }
-            finding.cue = suffix;
-            to++;
         } else if (tokens.gapWithin(to, Tokens.SPACE | Tokens.LINE)
                 && kindAt(tokens, to) == Cue.REFORM
                 && tokens.form(to) == Lexicon.DEFINITE
@@ -58,7 +58,9 @@ final class NameForm {
             return finding.to;
         }
         readKindBefore(reading, finding);
+        readEllipsis(reading, finding);
         finding.quoted = isQuoted(tokens, token);
+        coverTitle(reading, finding);
         finding.local = isLocal(tokens, finding.from);
         reading.add(finding);
         return finding.to;
@@ -100,6 +102,67 @@ final class NameForm {
         }
         int length = tokens.foldedLength(token);
         return length < 6 || length > 60 ? null : Inflection.kindOf(tokens.foldedText(token));
+    }
+
+    /// Lets the mention cover the rest of a title that the matched alias leaves out.
+    private static void coverTitle(Reading reading, Finding finding) {
+        if (finding.options.size() != 1 || finding.strength != NameIndex.Strength.STRONG || finding.mayBeAct()) {
+            return;
+        }
+        Row row = finding.options.getFirst().row();
+        Tokens tokens = reading.tokens;
+        if (row == null || tokens.isNumber(finding.to - 1)) {
+            return;
+        }
+        int hits = 0;
+        int to = finding.to;
+        int skipped = 0;
+        for (int i = finding.to; i < tokens.count() && tokens.gapWithin(i, Tokens.WHITE | Tokens.DASH) && skipped < 3; i++) {
+            int word = tokens.word(i);
+            if (word >= Cue.ALL.length && row.topics().get(word)) {
+                hits++;
+                skipped = 0;
+                to = i + 1;
+            } else if (reading.names.isStop(word)) {
+                skipped++;
+            } else {
+                break;
+            }
+        }
+        if (hits >= 2) {
+            reading.extend(finding, to);
+        }
+    }
+
+    /// "helse- og omsorgstjeneste- og spesialisthelsetjenesteloven" names two acts.
+    private static void readEllipsis(Reading reading, Finding finding) {
+        Tokens tokens = reading.tokens;
+        int and = finding.from - 1;
+        if (!finding.mayBeAct()
+                || and < 1
+                || !reading.isAnd(and)
+                || (tokens.gap(and) & Tokens.HYPHEN) == 0
+                || !tokens.gapWithin(and, Tokens.HYPHEN | Tokens.WHITE)
+                || !tokens.isWord(and - 1)
+                || tokens.foldedLength(and - 1) > 60) {
+            return;
+        }
+        String[] endings = finding.options.getFirst().id().value().startsWith("for-")
+                ? new String[] {"forskriften", "forskrifta"}
+                : new String[] {"loven", "lova"};
+        for (String ending : endings) {
+            for (int from = Math.max(0, and - 5); from < and; from++) {
+                NameIndex.Match match = reading.names.completed(tokens, from, and, ending);
+                if (match != null) {
+                    var other = new Finding(Finding.Kind.NAME, finding.form, from, and, tokens);
+                    other.options = new ArrayList<>(match.options());
+                    other.evidence.add(Reason.of("ellipsis", ending));
+                    other.end++;
+                    reading.add(other);
+                    return;
+                }
+            }
+        }
     }
 
     private static void readKindBefore(Reading reading, Finding finding) {

@@ -40,6 +40,14 @@ final class NameIndex {
         /// Too short to allow a space or sign inside.
         boolean glued;
 
+        /// Content words of the name.
+        int content;
+
+        /// A phrase that a reform and its paper share ("Leve hele livet") is better known than one of a single title.
+        Strength trust() {
+            return strength == Strength.WEAK && options.size() > 1 && content > 1 ? Strength.MEDIUM : strength;
+        }
+
         List<Option> list() {
             var list = new ArrayList<Option>();
             options.forEach((row, source) -> list.add(Option.of(row, source)));
@@ -118,7 +126,7 @@ final class NameIndex {
     private final Map<String, Row> byAddress = new HashMap<>();
     private final Map<Integer, List<Option>> abbreviations = new HashMap<>();
     private final Map<String, List<Option>> longWords = new HashMap<>();
-    private final Map<String, List<String>> longWordsByStart = new HashMap<>();
+    private final Map<String, List<String>> longWordsByEdge = new HashMap<>();
     private final Map<Integer, List<Row>> postings = new HashMap<>();
     private final BitSet stop = new BitSet();
     private final BitSet pale = new BitSet();
@@ -192,7 +200,6 @@ final class NameIndex {
         }
         if (isPaperOnAnAct(document.type())) {
             // A proposition carries the title of the act that it proposes, and is cited by its number.
-            addPath(row, document.title(), Option.Source.SUBTITLE, true);
             String plain = stripTail(document.title().replaceAll(" \\([^)]*\\)$", ""));
             addPath(row, plain, Option.Source.SUBTITLE, true);
         } else {
@@ -313,6 +320,10 @@ final class NameIndex {
         if (count == 0 || count > LONGEST) {
             return;
         }
+        if (source == Option.Source.SUBTITLE && !speaksOfTopic(tokens)) {
+            // "Demens — Nasjonal faglig retningslinje": the second line is but the kind.
+            return;
+        }
         int node = 0;
         int contentWords = 0;
         int letters = 0;
@@ -344,7 +355,7 @@ final class NameIndex {
                     kind |= compound != null && compound != Cue.NOU && compound != Cue.FORORDNING;
                 }
                 Cue cue = Cue.of(word);
-                kind |= i == 0 && count > 2 && cue != null && cue.isKind();
+                kind |= i < 3 && count > i + 2 && cue != null && cue.isKind();
                 kind |= i > 0 && cue == Cue.LAW && tokens.form(i) == Lexicon.DEFINITE;
             }
             node = child(node, code);
@@ -367,6 +378,7 @@ final class NameIndex {
         if (known == Option.Source.AMBIGUOUS || source == Option.Source.AMBIGUOUS) {
             name.options.put(row, Option.Source.AMBIGUOUS);
         }
+        name.content = contentWords;
         name.glued |= letters <= 3;
         name.capitals |= capitals && letters <= 8 && count <= 2 && !kind;
         Strength strength;
@@ -386,23 +398,59 @@ final class NameIndex {
         if (source == Option.Source.ERRONEOUS && contentWords == 1 && !digits) {
             strength = Strength.WEAK;
         }
+        if (!isTitle && !kind && !digits && isAdvice(row.type())) {
+            // "Kvalitet i tjenester til …" may be the aim as well as the guidance on it.
+            strength = Strength.WEAK;
+        }
         if (strength.compareTo(name.strength) > 0) {
             name.strength = strength;
         }
         if (count == 1 && letters >= 12 && source != Option.Source.SUBTITLE && (kind || longest >= 16)) {
-            String folded = tokens.foldedText(0);
-            longWords.computeIfAbsent(folded, w -> new ArrayList<>()).add(Option.of(row, source));
-            longWordsByStart
-                    .computeIfAbsent(folded.substring(0, 5), w -> new ArrayList<>())
-                    .add(folded);
-            longWordsByStart
-                    .computeIfAbsent("…" + stemEnd(folded), w -> new ArrayList<>())
-                    .add(folded);
+            for (String form : Inflection.formsOf(tokens.foldedText(0))) {
+                addLongWord(form, Option.of(row, source));
+            }
         }
     }
 
+    private boolean speaksOfTopic(Tokens tokens) {
+        int topics = 0;
+        for (int i = 0; i < tokens.count(); i++) {
+            if (tokens.isWord(i) && !isPale(tokens.word(i)) && tokens.foldedLength(i) > 2) {
+                topics++;
+            }
+        }
+        return topics >= 2;
+    }
+
+    private void addLongWord(String word, Option option) {
+        if (word.length() < 12) {
+            return;
+        }
+        List<Option> options = longWords.get(word);
+        if (options == null) {
+            options = new ArrayList<>();
+            longWords.put(word, options);
+            longWordsByEdge
+                    .computeIfAbsent(word.substring(0, 7), edge -> new ArrayList<>())
+                    .add(word);
+            longWordsByEdge
+                    .computeIfAbsent("…" + stemEnd(word), edge -> new ArrayList<>())
+                    .add(word);
+        }
+        if (options.stream().noneMatch(known -> known.id().equals(option.id()))) {
+            options.add(option);
+        }
+    }
+
+    private static boolean isAdvice(DocumentType type) {
+        return switch (type) {
+            case GUIDANCE, GUIDELINE, NATIONAL_ADVICE, PATHWAY -> true;
+            default -> false;
+        };
+    }
+
     private static String stemEnd(String folded) {
-        return folded.substring(Math.max(0, folded.length() - 9));
+        return folded.substring(folded.length() - 7);
     }
 
     private static int numberCode(int value) {
@@ -540,13 +588,13 @@ final class NameIndex {
             node = next;
         }
         if (best != null && bestTo >= prefixTo) {
-            return new Match(best.list(), best.strength, bestTo, false, bestFuzzy);
+            return new Match(best.list(), best.trust(), bestTo, false, bestFuzzy);
         }
         if (prefixTo > 0 && (best == null || prefixTo > bestTo) && endsCleanly(tokens, prefixTo)) {
             Row row = rows.get(prefixRow);
             return new Match(List.of(Option.of(row, Option.Source.PREFIX)), Strength.STRONG, prefixTo, true, fuzzy);
         }
-        return best == null ? null : new Match(best.list(), best.strength, bestTo, false, bestFuzzy);
+        return best == null ? null : new Match(best.list(), best.trust(), bestTo, false, bestFuzzy);
     }
 
     private static boolean endsCleanly(Tokens tokens, int to) {
@@ -621,9 +669,9 @@ final class NameIndex {
         }
         String folded = tokens.foldedText(token);
         int allowed = length >= 18 ? 2 : 1;
-        String found = nearest(longWordsByStart.get(folded.substring(0, 5)), tokens, token, allowed);
+        String found = nearest(longWordsByEdge.get(folded.substring(0, 7)), tokens, token, allowed);
         if (found == null) {
-            found = nearest(longWordsByStart.get("…" + stemEnd(folded)), tokens, token, allowed);
+            found = nearest(longWordsByEdge.get("…" + stemEnd(folded)), tokens, token, allowed);
         }
         if (found == null) {
             return null;
@@ -632,15 +680,37 @@ final class NameIndex {
     }
 
     private static @Nullable String nearest(@Nullable List<String> words, Tokens tokens, int token, int allowed) {
-        if (words == null || words.size() > 96) {
+        if (words == null || words.size() > 200) {
             return null;
         }
         for (String word : words) {
-            if (Spelling.within(word, tokens, token, allowed)) {
+            // "folkehelsemeldinger" is a plural, not a typing error: the ending must be the name's own.
+            if (tokens.foldedEndsWith(token, word.substring(word.length() - 2))
+                    && Spelling.within(word, tokens, token, allowed)) {
                 return word;
             }
         }
         return null;
+    }
+
+    /// The name that the tokens `[from, to)` are when the last word, cut short, gets its ending back:
+    /// "helse- og omsorgstjeneste-" and "loven".
+    @Nullable Match completed(Tokens tokens, int from, int to, String ending) {
+        char[] letters = (tokens.foldedText(to - 1) + ending).toCharArray();
+        int entry = lexicon.entry(letters, 0, letters.length);
+        if (entry < 0) {
+            return null;
+        }
+        int node = 0;
+        for (int i = from; i < to - 1; i++) {
+            node = edge(node, code(tokens, i));
+            if (node == 0) {
+                return null;
+            }
+        }
+        node = edge(node, lexicon.word(entry));
+        Name name = node == 0 ? null : names[node];
+        return name == null ? null : new Match(name.list(), name.trust(), to, false, false);
     }
 
     /// Rows whose name is these tokens followed by a single year: "demensplanen" → Demensplan 2015, 2020 and 2025.

@@ -632,7 +632,8 @@ final class Resolver {
                     .toList();
             return several(finding, options, reasons, last, false);
         }
-        if (named.containsKey(row.document().id())) {
+        boolean pointed = tokens.form(finding.to - 1) == Lexicon.DEFINITE || finding.to - finding.from > 1;
+        if (pointed && named.containsKey(row.document().id())) {
             reasons.add(Reason.of("named-elsewhere", label));
             return Decision.resolved(option, Rule.CONTEXT, 0.85, reasons);
         }
@@ -646,6 +647,9 @@ final class Resolver {
         }
         if (finding.strength != NameIndex.Strength.STRONG) {
             return null;
+        }
+        if (finding.to - finding.from == 1 && !tokens.capital(finding.from) && isPolicy(List.of(option)) && !pointed) {
+            return Decision.unresolved("local_plan", List.of(Reason.of("local-plan")));
         }
         String type = row.type().citeType();
         return Decision.unresolved(type, List.of(Reason.of("name-not-enough"), Reason.of("only-known", label)));
@@ -1217,6 +1221,14 @@ final class Resolver {
                 best = year;
             }
         }
-        return best == 0 ? 0 : best + 1900;
+        // A text that cites a session is not older than the session.
+        int cited = 0;
+        for (Finding finding : reading.findings) {
+            Designation designation = finding.designation;
+            if (designation != null && designation.complete() && designation.session() < 2100) {
+                cited = Math.max(cited, designation.session());
+            }
+        }
+        return best == 0 ? cited : Math.max(best + 1900, cited);
     }
 }

@@ -75,6 +75,15 @@ final class TopicMatch {
         }
         Row best = ranked.getFirst().getKey();
         double score = ranked.getFirst().getValue() / total;
+        if (ranked.size() > 1 && ranked.get(1).getValue() > ranked.getFirst().getValue() * 0.8) {
+            // Of an old and a new edition the words mean the one that has not been replaced.
+            ranked.removeIf(entry -> !entry.getKey().document().replacedBy().isEmpty());
+            if (ranked.isEmpty()) {
+                return false;
+            }
+            best = ranked.getFirst().getKey();
+            score = ranked.getFirst().getValue() / total;
+        }
         double second = ranked.size() > 1 ? ranked.get(1).getValue() / total : 0;
         if (score < ENOUGH || second > score * 0.8 || !rare.getOrDefault(best, false)) {
             return false;
