@@ -2,6 +2,7 @@ package no.forankring.ingest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +51,8 @@ public final class Ingest implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
     private static final int FILES_BETWEEN_COMMITS = 200;
     private static final int JOBS_REMEMBERED = 200;
+    /// Files begun and not yet acknowledged: as many as may share one commit, few enough to hold in memory.
+    private static final int FILES_IN_FLIGHT = 32;
 
     private final GraphStore graph;
     private final Documents documents;
@@ -88,7 +91,7 @@ public final class Ingest implements AutoCloseable {
         this.follower = new IndexFollower(graph, documents, index);
         this.fileWorkers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("ingest-", 0).daemon().factory());
-        this.filesInFlight = new Semaphore(threads * 2);
+        this.filesInFlight = new Semaphore(FILES_IN_FLIGHT);
     }
 
     /// Puts into the index what it missed while the process was away. Call once after opening.
@@ -138,7 +141,10 @@ public final class Ingest implements AutoCloseable {
             Source source = sources.get(i);
             int row = job.begin(source.name());
             filesInFlight.acquireUninterruptibly();
-            running.add(CompletableFuture.runAsync(() -> takeIn(job, row, source), fileWorkers)
+            running.add(CompletableFuture.supplyAsync(() -> takeIn(job, row, source), fileWorkers)
+                    .thenCompose(outcome -> outcome)
+                    .handle((outcome, failure) -> failure == null ? outcome : failed(source, failure))
+                    .thenAccept(outcome -> job.end(row, outcome))
                     .whenComplete((done, failure) -> filesInFlight.release()));
             if (++sinceCommit == FILES_BETWEEN_COMMITS) {
                 sinceCommit = 0;
@@ -152,34 +158,49 @@ public final class Ingest implements AutoCloseable {
         LOG.info("Took in {}: {}", job.title, job.summary());
     }
 
-    private void takeIn(RunningJob job, int row, Source source) {
-        FileOutcome outcome;
+    /// Reads and links one file on this thread, then leaves it to the store: writes that wait together share a commit.
+    private CompletableFuture<FileOutcome> takeIn(RunningJob job, int row, Source source) {
         try {
-            outcome = keep(job, row, source);
-        } catch (FileTooLargeException e) {
-            outcome = new FileOutcome.Failed("too-large", String.valueOf(e.getMessage()));
+            return keep(job, row, source);
         } catch (IOException e) {
-            LOG.debug("Could not take in {}", source.name(), e);
-            outcome = new FileOutcome.Failed(
-                    "unavailable",
-                    "Filen kunne ikke leses fra disken: %s. Se etter at den finnes, og prøv igjen."
-                            .formatted(e.getMessage()));
-        } catch (GraphException e) {
-            LOG.warn("The graph refused {}", source.name(), e);
-            outcome = new FileOutcome.Failed(
-                    "refused",
-                    "Grafen tok ikke imot dokumentet: %s Meld fra om dette, gjerne med filen."
-                            .formatted(e.getMessage()));
-        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
-            // One bad file never stops a thousand: whatever it provokes is this file's outcome.
-            LOG.error("Taking in {} failed", source.name(), e);
-            outcome = new FileOutcome.Failed(
-                    "internal", "Noe gikk galt i programmet (%s). Meld fra om dette, gjerne med filen.".formatted(e));
+            throw new UncheckedIOException(e);
         }
-        job.end(row, outcome);
     }
 
-    private FileOutcome keep(RunningJob job, int row, Source source) throws IOException {
+    /// One bad file never stops a thousand: whatever it provokes is this file's outcome.
+    private static FileOutcome failed(Source source, Throwable failure) {
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof UncheckedIOException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return switch (cause) {
+            case FileTooLargeException tooLarge ->
+                new FileOutcome.Failed("too-large", String.valueOf(tooLarge.getMessage()));
+            case IOException unavailable -> {
+                LOG.debug("Could not take in {}", source.name(), unavailable);
+                yield new FileOutcome.Failed(
+                        "unavailable",
+                        "Filen kunne ikke leses fra disken: %s. Se etter at den finnes, og prøv igjen."
+                                .formatted(unavailable.getMessage()));
+            }
+            case GraphException refused -> {
+                LOG.warn("The graph refused {}", source.name(), refused);
+                yield new FileOutcome.Failed(
+                        "refused",
+                        "Grafen tok ikke imot dokumentet: %s Meld fra om dette, gjerne med filen."
+                                .formatted(refused.getMessage()));
+            }
+            default -> {
+                LOG.error("Taking in {} failed", source.name(), cause);
+                yield new FileOutcome.Failed(
+                        "internal",
+                        "Noe gikk galt i programmet (%s). Meld fra om dette, gjerne med filen.".formatted(cause));
+            }
+        };
+    }
+
+    private CompletableFuture<FileOutcome> keep(RunningJob job, int row, Source source) throws IOException {
         job.stage(row, Job.Stage.KEEPING);
         Sha256 sha256;
         try (InputStream bytes = source.opener().open()) {
@@ -188,34 +209,38 @@ public final class Ingest implements AutoCloseable {
         var mine = new CompletableFuture<FileOutcome>();
         CompletableFuture<FileOutcome> other = underWay.putIfAbsent(sha256, mine);
         if (other != null) {
-            FileOutcome outcome = other.join();
-            return outcome instanceof FileOutcome.Ingested ingested
+            return other.thenApply(outcome -> outcome instanceof FileOutcome.Ingested ingested
                     ? new FileOutcome.Unchanged(ingested.document())
-                    : outcome;
+                    : outcome);
         }
-        FileOutcome outcome = new FileOutcome.Failed("internal", "Noe gikk galt i programmet.");
+        CompletableFuture<FileOutcome> outcome;
         try {
             outcome = read(job, row, source, sha256);
-            return outcome;
-        } finally {
-            underWay.remove(sha256);
-            mine.complete(outcome);
+        } catch (RuntimeException | Error e) {
+            outcome = CompletableFuture.failedFuture(e);
         }
+        return outcome.handle((ended, failure) -> failure == null ? ended : failed(source, failure))
+                .whenComplete((ended, none) -> {
+                    underWay.remove(sha256);
+                    mine.complete(ended);
+                });
     }
 
-    private FileOutcome read(RunningJob job, int row, Source source, Sha256 sha256) {
+    private CompletableFuture<FileOutcome> read(RunningJob job, int row, Source source, Sha256 sha256) {
         Optional<DocumentId> known = graph.read(state -> stored(state).holding(sha256));
         if (known.isPresent()) {
-            return new FileOutcome.Unchanged(known.get());
+            return CompletableFuture.completedFuture(new FileOutcome.Unchanged(known.get()));
         }
         job.stage(row, Job.Stage.READING);
         return switch (documents.read(sha256, source.fileName())) {
-            case ReadOutcome.Unreadable unreadable -> new FileOutcome.Failed(unreadable.reason(), unreadable.message());
+            case ReadOutcome.Unreadable unreadable ->
+                CompletableFuture.completedFuture(new FileOutcome.Failed(unreadable.reason(), unreadable.message()));
             case ReadOutcome.Read read -> link(job, row, source, sha256, read);
         };
     }
 
-    private FileOutcome link(RunningJob job, int row, Source source, Sha256 sha256, ReadOutcome.Read read) {
+    private CompletableFuture<FileOutcome> link(
+            RunningJob job, int row, Source source, Sha256 sha256, ReadOutcome.Read read) {
         job.stage(row, Job.Stage.LINKING);
         List<Resolution> citations = recognizer.recognize(read.text());
         var found = new ReadDocument(
@@ -230,7 +255,7 @@ public final class Ingest implements AutoCloseable {
         return store(job.who, source, found);
     }
 
-    private FileOutcome store(String who, Source source, ReadDocument found) {
+    private CompletableFuture<FileOutcome> store(String who, Source source, ReadDocument found) {
         Optional<DocumentId> earlier = graph.read(state -> stored(state).under(source));
         DocumentId id = earlier.orElseGet(() -> newId(source));
         int version = earlier.flatMap(known -> graph.read(state -> stored(state).find(known)))
@@ -238,20 +263,22 @@ public final class Ingest implements AutoCloseable {
                 .orElse(1);
         DocumentRdf.Stated stated = DocumentRdf.of(graph.addresses(), register, policy, id, version, found);
         long before = follower.begin();
-        try {
-            join(graph.write(who, "ingest " + source.name(), state -> replace(state, id, who, found, stated)));
-            graph.read(state -> stored(state).find(id))
-                    .ifPresent(known -> follower.put(IndexFollower.indexed(known, found.text())));
-        } finally {
-            follower.end(before);
-        }
-        return new FileOutcome.Ingested(
-                id,
-                version,
-                found.text().passages().size(),
-                found.citations().size(),
-                stated.facts(),
-                stated.suggestions());
+        return graph.write(who, "ingest " + source.name(), state -> replace(state, id, who, found, stated))
+                // Not on the store's own thread: it has the next batch to write.
+                .thenApplyAsync(
+                        change -> {
+                            graph.read(state -> stored(state).find(id))
+                                    .ifPresent(known -> follower.put(IndexFollower.indexed(known, found.text())));
+                            return (FileOutcome) new FileOutcome.Ingested(
+                                    id,
+                                    version,
+                                    found.text().passages().size(),
+                                    found.citations().size(),
+                                    stated.facts(),
+                                    stated.suggestions());
+                        },
+                        fileWorkers)
+                .whenComplete((done, failure) -> follower.end(before));
     }
 
     private void replace(DatasetGraph state, DocumentId id, String who, ReadDocument found, DocumentRdf.Stated stated) {
@@ -315,17 +342,6 @@ public final class Ingest implements AutoCloseable {
             slug.setLength(slug.length() - 1);
         }
         return slug.toString();
-    }
-
-    private static void join(CompletableFuture<?> future) {
-        try {
-            future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 
     /// Waits for the files under way, then stops. Jobs that wait are dropped: nothing of them was acknowledged.

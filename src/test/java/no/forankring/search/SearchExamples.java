@@ -163,6 +163,7 @@ final class SearchExamples {
             }
             documents.add(new IndexedDocument(
                     new DocumentId("dok-" + d),
+                    "stempel-" + d,
                     words(random, 1 + random.nextInt(4)),
                     "fil-" + d + ".txt",
                     List.of("mandat", "årsrapport", "referat", "annet").get(random.nextInt(4)),
@@ -180,6 +181,7 @@ final class SearchExamples {
     static IndexedDocument document(String id, String title, String... passages) {
         return new IndexedDocument(
                 new DocumentId(id),
+                "stempel",
                 title,
                 id + ".docx",
                 "annet",
