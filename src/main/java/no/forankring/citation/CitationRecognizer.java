@@ -161,8 +161,8 @@ public final class CitationRecognizer {
         if (decision == null) {
             return null;
         }
-        var mention = new Mention(
-                new Span(finding.start, finding.end), text.substring(finding.start, finding.end), finding.form);
+        int end = closed(text, finding.start, finding.end);
+        var mention = new Mention(new Span(finding.start, end), text.substring(finding.start, end), finding.form);
         Option chosen = decision.chosen();
         if (chosen != null) {
             return new Resolution.Resolved(
@@ -177,6 +177,30 @@ public final class CitationRecognizer {
             return new Resolution.Ambiguous(mention, candidates(decision, finding.pinpoint), decision.reasons());
         }
         return new Resolution.Unresolved(mention, decision.type(), decision.reasons());
+    }
+
+    /// The end with the bracket or quotation mark that closes one opened within the mention.
+    private static int closed(String text, int start, int end) {
+        if (end >= text.length()) {
+            return end;
+        }
+        char open =
+                switch (text.charAt(end)) {
+                    case ')' -> '(';
+                    case ']' -> '[';
+                    case '»' -> '«';
+                    case '”' -> '“';
+                    default -> 0;
+                };
+        if (open == 0) {
+            return end;
+        }
+        int depth = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            depth += c == open ? 1 : c == text.charAt(end) ? -1 : 0;
+        }
+        return depth > 0 ? end + 1 : end;
     }
 
     private static List<Candidate> candidates(Decision decision, Pinpoint pinpoint) {

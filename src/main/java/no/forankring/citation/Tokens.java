@@ -176,6 +176,23 @@ final class Tokens {
         return true;
     }
 
+    boolean foldedStartsWith(int token, String prefix) {
+        if (foldedLength(token) < prefix.length()) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length(); i++) {
+            if (folded[fold[token] + i] != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The hash of some of the token's letters.
+    long foldedHash(int token, int from, int to) {
+        return Lexicon.hash(folded, fold[token] + from, fold[token] + to);
+    }
+
     /// The first token that starts at or after the offset.
     int tokenAt(int offset) {
         int found = Arrays.binarySearch(start, 0, count, offset);
