@@ -161,12 +161,14 @@ final class LineStructure {
             if (goesOn || (!sentenceOver && endsOpen(a))) {
                 return true;
             }
-            return full(last, next);
+            // Where wrapped lines are parted by blank ones, a line without one begins anew.
+            return !doubleSpaced && full(last, next);
         }
         if (sentenceOver) {
             return false;
         }
-        if (Character.isLowerCase(begin) || endsOpen(a) || endsHyphenated(a)) {
+        boolean figure = Character.isDigit(begin) && numberDepth(text, b.start(), b.end()) == 0;
+        if (Character.isLowerCase(begin) || figure || endsOpen(a) || endsHyphenated(a)) {
             // A lone short line before a lower-case one may be a label; a wrapped line has some length.
             return a.length() >= 25 || last > first || endsOpen(a);
         }
@@ -437,6 +439,8 @@ final class LineStructure {
             run = 0;
         }
         List<Block> result = new ArrayList<>(count);
+        // Two headings at the very top are the title and the first section.
+        boolean titled = count > 2 && heading[0] && heading[1] && !numberedOrSection(0);
         int inRow = 0;
         int deepestTypeset = 0;
         for (int i = 0; i < count; i++) {
@@ -451,7 +455,7 @@ final class LineStructure {
             }
             int numbers = numberDepth(text, block.start(), block.end());
             int section = sectionDepth(text, block.start(), block.end());
-            int base = typeset ? deepestTypeset : capitals ? 1 : 0;
+            int base = typeset ? deepestTypeset : capitals || (titled && i > 0) ? 1 : 0;
             int level;
             if (isCapitals(block) && numbers == 0) {
                 level = 1;
@@ -461,7 +465,7 @@ final class LineStructure {
                 level = base + section;
             } else {
                 level = base + 1 + inRow;
-                inRow++;
+                inRow = titled && i == 0 ? 0 : inRow + 1;
             }
             result.add(new Block(Kind.HEADING, block.start(), block.end(), Math.clamp(level, 1, 6), block.page()));
         }
