@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.expr.Expr;
@@ -18,7 +19,6 @@ import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 import org.apache.jena.sparql.expr.nodevalue.XSDFuncOp;
 import org.apache.jena.sparql.function.FunctionEnv;
 import org.apache.jena.sparql.util.Context;
-import org.apache.jena.sparql.util.NodeFactoryExtra;
 import org.jspecify.annotations.Nullable;
 
 /// REGEX, REPLACE and CONCAT as SPARQL defines them, that stop when the query is stopped and do not grow without bound.
@@ -123,7 +123,7 @@ final class GuardedText {
         private static NodeValue like(String text, Node original) {
             String language = original.getLiteralLanguage();
             return language == null || language.isEmpty()
-                    ? NodeValue.makeNode(NodeFactoryExtra.createLiteralNode(text, null, original.getLiteralDatatypeURI()))
+                    ? NodeValue.makeNode(NodeFactory.createLiteralDT(text, original.getLiteralDatatype()))
                     : NodeValue.makeNode(text, language, (String) null);
         }
 

@@ -3,6 +3,9 @@ package no.forankring.sparql;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What comes in is parsed already; only finished requests enter the store's queue.
 final class SparqlUpdates {
+
+    private static final ScheduledExecutorService WATCH = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("update-watch").factory());
 
     private final GraphStore store;
     private final SparqlSettings settings;
@@ -49,22 +55,25 @@ final class SparqlUpdates {
     /// @throws SparqlException when the update fails, is objected to or takes too long; nothing is changed then
     Change run(String who, UpdateRequest request) {
         return write(who, "SPARQL-oppdatering", dataset -> {
+            UpdateExec execution = UpdateExec.newBuilder()
+                    .dataset(dataset)
+                    .update(request)
+                    .set(ARQConstants.sysOptimizerFactory, new SafeRewrite())
+                    .set(ARQConstants.sysOpExecutorFactory, SparqlQueries.executor(dataset))
+                    .set(ARQ.httpServiceAllowed, false)
+                    .build();
+            // ARQ's own update timeout gives the second operation of a request no time at all.
+            Future<?> end = WATCH.schedule(
+                    execution::abort, settings.updateTimeout().toMillis(), TimeUnit.MILLISECONDS);
             try {
-                UpdateExec.newBuilder()
-                        .dataset(dataset)
-                        .update(request)
-                        .set(ARQConstants.sysOptimizerFactory, new SafeRewrite())
-                        .set(ARQConstants.sysOpExecutorFactory, SparqlQueries.executor(dataset))
-                        .set(ARQ.httpServiceAllowed, false)
-                        .set(ARQ.updateTimeout, settings.updateTimeout().toMillis())
-                        .timeout(settings.updateTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                        .build()
-                        .execute();
+                execution.execute();
             } catch (QueryCancelledException stopped) {
                 throw SparqlException.updateTimeout(settings.updateTimeout().toSeconds());
             } catch (ARQException failed) {
                 throw SparqlException.badRequest("Oppdateringen lot seg ikke utføre, og ingenting er endret: "
                         + failed.getMessage());
+            } finally {
+                end.cancel(false);
             }
         });
     }
