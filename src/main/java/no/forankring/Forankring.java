@@ -1,6 +1,8 @@
 package no.forankring;
 
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import no.forankring.cli.Commands;
 import org.springframework.boot.SpringApplication;
 
@@ -10,6 +12,8 @@ public final class Forankring {
     private Forankring() {}
 
     public static void main(String[] args) {
+        // Lucene tells every start that a faster vector module exists; text search does not need it.
+        Logger.getLogger("org.apache.lucene").setLevel(Level.SEVERE);
         boolean bare = args.length == 0 || args[0].startsWith("--forankring.") || args[0].startsWith("--server.");
         if (bare) {
             serve(args);

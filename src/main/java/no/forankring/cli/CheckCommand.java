@@ -1,7 +1,10 @@
 package no.forankring.cli;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import no.forankring.graph.Addresses;
+import no.forankring.graph.GraphStore;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -14,8 +17,13 @@ final class CheckCommand extends Command.OnHome {
 
     @Override
     public Integer call() {
+        var findings = new ArrayList<String>();
+        if (repair) {
+            // Before opening, since a damaged journal does not open.
+            findings.addAll(GraphStore.repair(home, new Addresses(base), Clock.systemUTC()));
+        }
         try (OpenHome home = openHome()) {
-            var findings = new ArrayList<>(home.graph().check(repair));
+            findings.addAll(home.graph().check(repair));
             List<String> damaged = home.index().check();
             if (repair && !damaged.isEmpty()) {
                 home.index().clear();

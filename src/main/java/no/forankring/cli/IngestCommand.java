@@ -34,6 +34,8 @@ final class IngestCommand extends Command.OnHome {
     @Nullable
     String token;
 
+    private int shown;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Source> sources;
@@ -71,11 +73,22 @@ final class IngestCommand extends Command.OnHome {
     }
 
     private void progress(Job job) {
+        if (job.done() == shown) {
+            return;
+        }
+        shown = job.done();
+        // A terminal shows a bar that moves; a log gets one line for every tenth.
+        if (System.console() == null) {
+            if (job.done() * 10 / job.total() > (job.done() - 1) * 10 / job.total()) {
+                err().println("%d av %d".formatted(job.done(), job.total()));
+            }
+            return;
+        }
         int full = job.total() == 0 ? BAR_WIDTH : BAR_WIDTH * job.done() / job.total();
         String now = job.files().isEmpty() ? "" : job.files().getLast().name();
-        String shown = now.length() > 40 ? "…" + now.substring(now.length() - 39) : now;
+        String name = now.length() > 40 ? "…" + now.substring(now.length() - 39) : now;
         err().print("\r[%s%s] %d av %d  %-40s"
-                .formatted("█".repeat(full), "·".repeat(BAR_WIDTH - full), job.done(), job.total(), shown));
+                .formatted("█".repeat(full), "·".repeat(BAR_WIDTH - full), job.done(), job.total(), name));
         err().flush();
     }
 

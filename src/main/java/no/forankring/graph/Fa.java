@@ -162,6 +162,8 @@ public final class Fa {
     // Of an entity.
     public static final Node year = term("year");
     public static final Node participants = term("participants");
+    public static final Node municipalities = term("municipalities");
+    public static final Node teams = term("teams");
     public static final Node gatheringsPerYear = term("gatheringsPerYear");
 
     // Of a municipality or county.

@@ -201,6 +201,8 @@ final class DocumentRdf {
             entity.numbers().forEach((name, number) -> {
                 switch (name) {
                     case "participants" -> add(facts, node, Fa.participants, integer(number));
+                    case "municipalities" -> add(facts, node, Fa.municipalities, integer(number));
+                    case "teams" -> add(facts, node, Fa.teams, integer(number));
                     case "gatheringsPerYear" -> add(facts, node, Fa.gatheringsPerYear, integer(number));
                     default ->
                         throw new IllegalArgumentException(

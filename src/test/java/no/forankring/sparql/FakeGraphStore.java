@@ -130,5 +130,20 @@ public final class FakeGraphStore implements GraphStore {
     }
 
     @Override
+    public java.util.Optional<Change> change(long number) {
+        return java.util.Optional.empty();
+    }
+
+    @Override
+    public AutoCloseable onChange(Consumer<Change> listener) {
+        throw new UnsupportedOperationException("Not needed by these tests.");
+    }
+
+    @Override
+    public java.nio.file.Path snapshot() {
+        throw new UnsupportedOperationException("Not needed by these tests.");
+    }
+
+    @Override
     public void close() {}
 }

@@ -443,6 +443,21 @@ class W3cSparqlIT {
         }
 
         @Override
+        public java.util.Optional<Change> change(long number) {
+            return java.util.Optional.empty();
+        }
+
+        @Override
+        public AutoCloseable onChange(Consumer<Change> listener) {
+            throw new UnsupportedOperationException("Not needed by these tests.");
+        }
+
+        @Override
+        public java.nio.file.Path snapshot() {
+            throw new UnsupportedOperationException("Not needed by these tests.");
+        }
+
+        @Override
         public void close() {}
     }
 }
