@@ -36,12 +36,22 @@ public final class CitationRecognizer {
 
     /// One resolution for every mention, in text order; empty when the document cites nothing.
     public List<Resolution> recognize(DocumentText document) {
+        return recognize(new Reading(document, names));
+    }
+
+    /// How many looks at tokens a document takes, for tests of how the work grows.
+    long work(DocumentText document) {
         var reading = new Reading(document, names);
+        recognize(reading);
+        return reading.tokens.looks();
+    }
+
+    private static List<Resolution> recognize(Reading reading) {
         find(reading);
         Composer.compose(reading);
         var resolutions = new ArrayList<Resolution>();
         for (Finding finding : new Resolver(reading).resolve()) {
-            Resolution resolution = resolution(finding, document.text());
+            Resolution resolution = resolution(finding, reading.document.text());
             if (resolution != null) {
                 resolutions.add(resolution);
             }
@@ -58,7 +68,7 @@ public final class CitationRecognizer {
         return table;
     }
 
-    private void find(Reading reading) {
+    private static void find(Reading reading) {
         Tokens tokens = reading.tokens;
         int token = 0;
         while (token < tokens.count()) {
@@ -67,7 +77,7 @@ public final class CitationRecognizer {
         }
     }
 
-    private int readAt(Reading reading, int token) {
+    private static int readAt(Reading reading, int token) {
         Tokens tokens = reading.tokens;
         int word = tokens.word(token);
         if (word == Tokens.NUMBER) {
@@ -92,7 +102,7 @@ public final class CitationRecognizer {
             if (to > token) {
                 return to;
             }
-            if (names.isAbbreviation(word)) {
+            if (reading.names.isAbbreviation(word)) {
                 to = AbbreviationForm.read(reading, token);
                 if (to > token) {
                     return to;

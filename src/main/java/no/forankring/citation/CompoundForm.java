@@ -168,7 +168,15 @@ final class CompoundForm {
         if (!definite || word.length() < 9 || NO_ACTS.contains(word)) {
             return token;
         }
-        return unknown(reading, token, type, "unknown-name");
+        int to = unknown(reading, token, type, "unknown-name");
+        Tokens tokens = reading.tokens;
+        Finding finding = reading.last();
+        if (finding != null && tokens.isNumber(to) && tokens.length(to) == 4 && tokens.gapWithin(to, Tokens.SPACE)) {
+            // "straffeloven 1902"
+            to++;
+            reading.extend(finding, to);
+        }
+        return to;
     }
 
     private static int unknown(Reading reading, int token, String type, String form) {

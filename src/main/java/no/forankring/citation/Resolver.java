@@ -38,6 +38,10 @@ final class Resolver {
     private final boolean legal;
     private final Map<GoverningDocumentId, Integer> named = new HashMap<>();
     private final Set<Finding> dropped = new HashSet<>();
+    /// The tokens between the neighbours of the finding being decided, which its mention may come to cover.
+    private int free;
+
+    private int taken;
 
     Resolver(Reading reading) {
         this.reading = reading;
@@ -50,7 +54,10 @@ final class Resolver {
 
     List<Finding> resolve() {
         List<Finding> open = new ArrayList<>();
-        for (Finding finding : reading.findings) {
+        for (int i = 0; i < reading.findings.size(); i++) {
+            Finding finding = reading.findings.get(i);
+            free = i == 0 ? 0 : reading.findings.get(i - 1).to;
+            taken = i + 1 < reading.findings.size() ? reading.findings.get(i + 1).from : tokens.count();
             if (finding.kind == Finding.Kind.SECTION || finding.kind == Finding.Kind.BACK) {
                 continue;
             }
@@ -454,7 +461,7 @@ final class Resolver {
     /// Lets the mention cover the topic words right beside it: "Lindrende behandling stortingsmelding 24".
     private void coverTopic(Finding finding, Row row) {
         int from = finding.from;
-        while (from > 0
+        while (from > free
                 && tokens.gapWithin(from, Tokens.WHITE | Tokens.DASH | Tokens.HYPHEN | Tokens.COLON)
                 && isTopic(row, from - 1)) {
             from--;
@@ -464,7 +471,7 @@ final class Resolver {
         if (tokens.is(ahead, Cue.I) || tokens.is(ahead, Cue.OM)) {
             ahead++;
         }
-        while (ahead < tokens.count()
+        while (ahead < taken
                 && tokens.gapWithin(ahead, Tokens.WHITE | Tokens.DASH | Tokens.HYPHEN | Tokens.COLON | Tokens.QUOTE)
                 && isTopic(row, ahead)) {
             ahead++;
@@ -1060,16 +1067,20 @@ final class Resolver {
         if (words > 1 || section.start - act.end > 24) {
             return false;
         }
-        int allowed = Tokens.WHITE
+        int allowed = Tokens.SPACE
+                | Tokens.LINE
                 | Tokens.OPEN
                 | Tokens.CLOSE
                 | Tokens.COMMA
-                | Tokens.DOT
                 | Tokens.DOLLAR
                 | Tokens.HYPHEN
                 | Tokens.DASH
                 | Tokens.QUOTE;
-        if (!tokens.gapWithin(section.from, allowed) || (tokens.gap(section.from) & Tokens.BARRIER) != 0) {
+        if (words == 1 || reading.document.text().charAt(act.end - 1) == '.') {
+            // "hol. § 3-2", "… m.m. § 3", "helsepersonelloven jf. § 4"; else a full stop ends what the act can reach.
+            allowed |= Tokens.DOT;
+        }
+        if (!tokens.gapWithin(section.from, allowed)) {
             return false;
         }
         if (words == 0) {
@@ -1161,7 +1172,8 @@ final class Resolver {
                 return false;
             }
         }
-        return words > 0 || (tokens.gap(section.from) & (Tokens.COMMA | Tokens.DOT)) != 0;
+        int gap = tokens.gap(section.from);
+        return (gap & Tokens.BLANK) == 0 && (words > 0 || (gap & Tokens.COMMA) != 0);
     }
 
     /// The act named last in the paragraph, unless two stand equally near.
