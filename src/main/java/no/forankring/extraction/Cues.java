@@ -13,6 +13,9 @@ final class Cues {
     /// "Nettverket er forankret i følgende styrende dokumenter", "Strategien bygger på følgende styrende dokumenter:".
     static final Pattern ANCHOR_LIST = pattern(
             "\\bforankre?[ta]\\s+i\\b|\\bsty(?:rende|rande)\\s+dokument|\\bbygg(?:er|jer)\\s+på\\b|\\bmed\\s+utgangspunkt\\s+i\\b|\\bgrunnlag\\s+i\\b");
+    /// The same in a line that no heading style marks; "Styrende dokument" alone may be a column's name.
+    static final Pattern ANCHOR_LINE =
+            pattern("\\bforankre?[ta]\\s+i\\b|\\b(?:følgende|disse|desse|følgjande)\\s+sty(?:rende|rande)\\s+dokument");
     /// Headings that often stand above such a list: "Nasjonale føringer", "Rammer og føringer", "Forankring".
     static final Pattern ANCHOR_HEADING = pattern(
             NUMBERING

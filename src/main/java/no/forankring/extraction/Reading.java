@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.forankring.citation.Resolution;
@@ -40,9 +41,10 @@ final class Reading {
     private static final Pattern MANDATE_NOUN = Cues.pattern("(?<!\\p{L})mandatet(?!\\p{L})");
     private static final Pattern ACTIVITY_NOUN = Cues.pattern(
             "(?<!\\p{L})(samling(?:en|a)|\\p{Lu}\\p{Ll}+samling(?:en|a)|fagdagen|webinar(?:et|ene|a)|kurs(?:et|ene|a)|konferansen|workshopen|prosjektet|dialogmøte(?:t|ne)|seminaret)(?!\\p{L})");
-    // "vårens samling", "Oktobersamlingen", "Høstsamlingen"
-    private static final Pattern SEASON = Cues.pattern(
-            "(?<!\\p{L})(vår|høst|haust|januar|februar|mars|april|mai|juni|august|september|oktober|november|desember)(?:ens\\s+|s\\s+)?(?:nettverks)?samling(?:en|a)?(?!\\p{L})");
+    // "vårens samling", "Oktobersamlingen", "Samlingen i november"
+    private static final String MONTH = "januar|februar|mars|april|mai|juni|august|september|oktober|november|desember";
+    private static final Pattern SEASON = Cues.pattern("(?<!\\p{L})(?:(vår|høst|haust|" + MONTH
+            + ")(?:ens\\s+|s\\s+)?(?:nettverks)?samling(?:en|a)?|samling(?:en|a)\\s+i\\s+(" + MONTH + "))(?!\\p{L})");
     // "to samlinger", "tre digitale samlinger", "fire samlinger i året"
     private static final Pattern COUNTED = Cues.pattern(
             "(?<!\\p{L})" + Words.NUMBER
@@ -56,6 +58,10 @@ final class Reading {
             "^(?:mandat|program|evaluering|referat|invitasjon|innkalling|konferanse|sluttrapport|prosjekt|nettverk|fagnettverk|læringsnettverk)");
     private static final Pattern SERIES =
             Cues.pattern("^(?:årsrapport|årsmelding|aktivitetsplan|handlingsplan|årshjul|strategi|temaplan)");
+
+    private static final Pattern INVITES = Cues.pattern("\\binviter\\p{L}+\\s+til\\b");
+    // A cell under "Samlinger" may hold a number alone.
+    private static final Pattern NAMING = Cues.pattern("\\p{L}{4}");
 
     private enum Mode {
         NONE,
@@ -92,7 +98,9 @@ final class Reading {
     Extraction read() {
         findMain();
         for (Passage passage : document.passages()) {
-            read(passage);
+            if (!passage.text().isBlank()) {
+                read(passage);
+            }
         }
         return collector.extraction();
     }
@@ -237,7 +245,7 @@ final class Reading {
         }
         boolean likeHeading = text.length() < 90 && !text.strip().matches("(?s).*[.;,]");
         if (likeHeading
-                && (Cues.ANCHOR_LIST.matcher(text).find()
+                && (Cues.ANCHOR_LINE.matcher(text).find()
                         || Cues.GOAL_HEADING.matcher(text).find()
                         || Cues.TARGET_HEADING.matcher(text).find()
                         || text.strip().endsWith(":"))) {
@@ -282,7 +290,8 @@ final class Reading {
     private void addAnchors(Passage passage) {
         boolean ofOwner = subject().isEmpty();
         Optional<Entity> subject = subject().or(() -> owner);
-        if (subject.isEmpty()) {
+        // The owner's grounds are said of a plan that we do not take out, so only a clear list ties them to it.
+        if (subject.isEmpty() || ofOwner && !(modeIsExplicit && passage.kind() == Passage.Kind.LIST_ITEM)) {
             return;
         }
         Span evidence = trimmed(passage);
@@ -349,9 +358,10 @@ final class Reading {
         int name = column(columns, NAME_COLUMN);
         int status = column(columns, STATUS_COLUMN);
         Strength strength = Cues.strength(status >= 0 ? cell(passage, status) : passage.text(), Strength.NAMED);
-        Optional<Entity> subject = name < 0 || cell(passage, name).isBlank()
-                ? Optional.empty()
-                : Optional.of(addRow(passage, name, columns));
+        Optional<Entity> subject =
+                name < 0 || !NAMING.matcher(cell(passage, name)).find()
+                        ? Optional.empty()
+                        : Optional.of(addRow(passage, name, columns));
         subject.ifPresent(entity -> partOfNetwork(entity, passage, evidence, strength));
 
         int goal = column(columns, GOAL_COLUMN);
@@ -430,7 +440,12 @@ final class Reading {
         names.forEach(named -> add(named, ""));
         int time = column(columns, TIME_COLUMN);
         OptionalInt year = time >= 0 ? year(cell(passage, time)) : OptionalInt.empty();
-        return addActivity(Words.clean(words), NameFinder.type(words), offset(trimmed, cell.start()), year);
+        EntityType type = NameFinder.type(words);
+        if (type == EntityType.NETWORK) {
+            // "Nytt mandat for nettverk for …" is something done, not the network.
+            type = EntityType.ACTIVITY;
+        }
+        return addActivity(Words.clean(words), type, offset(trimmed, cell.start()), year);
     }
 
     private void partOfNetwork(Entity entity, Passage passage, Span evidence, Strength strength) {
@@ -476,6 +491,10 @@ final class Reading {
             spoken = new ArrayList<>(spoken);
             gatherings(words, sentence, network.get(), strength).forEach(spoken::add);
         }
+        Optional<Entity> invited = main.filter(entity -> !isNetwork(entity));
+        if (network.isPresent() && invited.isPresent() && INVITES.matcher(words).find()) {
+            addOther(invited.get(), Type.PART_OF, network.get(), sentence, Strength.PLANNED, true, 0.85);
+        }
         figures(words, spoken);
         organizedBy(words, sentence, spoken, strength);
         cited(words, sentence, spoken, strength);
@@ -497,39 +516,60 @@ final class Reading {
                         .ifPresent(spoken::add);
             }
         }
-        Matcher season = SEASON.matcher(words);
         Optional<Entity> network = section.filter(Reading::isNetwork).or(() -> main.filter(Reading::isNetwork));
-        if (season.find() && network.isPresent()) {
-            String time = season.group(1).toLowerCase(Locale.ROOT);
-            OptionalInt year = year(words).isPresent() ? year(words) : documentYear;
-            Entity gathering = collector.add(
-                    Words.slug(time + "samling") + "-" + network.get().key() + suffix(year),
-                    EntityType.GATHERING,
-                    Words.clean(season.group()),
-                    new Span(sentence.start() + season.start(), sentence.start() + season.end()),
-                    network.get().key(),
-                    year);
-            addOther(
-                    gathering,
-                    Type.PART_OF,
-                    network.get(),
-                    sentence,
-                    Cues.strength(words, Strength.NAMED),
-                    section.isPresent(),
-                    0.8);
-            spoken.add(gathering);
-            lastActivity = Optional.of(gathering);
-        } else if (named.isEmpty() && ACTIVITY_NOUN.matcher(words).find()) {
+        List<Entity> seasonal =
+                network.map(whole -> seasonal(words, sentence, whole)).orElse(List.of());
+        spoken.addAll(seasonal);
+        if (seasonal.isEmpty()
+                && named.isEmpty()
+                && ACTIVITY_NOUN.matcher(words).find()) {
             lastActivity
                     .or(() -> section.filter(entity -> !isNetwork(entity)))
                     .or(() -> main.filter(entity -> !isNetwork(entity)))
                     .ifPresent(spoken::add);
+        }
+        if (seasonal.size() > 1) {
+            // Of two gatherings in one sentence, "samlingen" in the next may mean either.
+            lastActivity = Optional.empty();
+            return spoken;
         }
         spoken.stream()
                 .filter(entity -> !isNetwork(entity))
                 .reduce((first, second) -> second)
                 .ifPresent(entity -> lastActivity = Optional.of(entity));
         return spoken;
+    }
+
+    /// "Vårens samling hadde …, og høstens samling hadde …": each with the figures that follow it.
+    private List<Entity> seasonal(String words, Span sentence, Entity network) {
+        List<MatchResult> times = SEASON.matcher(words).results().toList();
+        OptionalInt year = year(words).isPresent() ? year(words) : documentYear;
+        var found = new ArrayList<Entity>();
+        for (int i = 0; i < times.size(); i++) {
+            MatchResult time = times.get(i);
+            String season = time.group(1) != null ? time.group(1) : time.group(2);
+            Entity gathering = collector.add(
+                    Words.slug(season + "samling") + "-" + network.key() + suffix(year),
+                    EntityType.GATHERING,
+                    Words.clean(time.group()),
+                    new Span(sentence.start() + time.start(), sentence.start() + time.end()),
+                    network.key(),
+                    year);
+            addOther(
+                    gathering,
+                    Type.PART_OF,
+                    network,
+                    sentence,
+                    Cues.strength(words, Strength.NAMED),
+                    section.isPresent(),
+                    0.8);
+            int end = i + 1 < times.size() ? times.get(i + 1).start() : words.length();
+            if (times.size() > 1) {
+                figures(words.substring(time.end(), end), List.of(gathering));
+            }
+            found.add(gathering);
+        }
+        return found;
     }
 
     /// "gjennomførte to samlinger", "holdt … en åpen fagdag": gatherings without a name of their own.
@@ -685,7 +725,7 @@ final class Reading {
                         strength == Strength.NAMED ? Strength.ANCHORED : strength,
                         named.isPresent(),
                         named.isPresent() ? 0.9 : 0.55);
-            } else if (isTheme) {
+            } else if (isTheme && !words.contains("jf")) {
                 addGoverning(
                         subject.get(),
                         Type.FULFILS,

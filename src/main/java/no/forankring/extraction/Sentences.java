@@ -9,10 +9,9 @@ import no.forankring.document.Span;
 /// The sentences of a passage, as spans of the document's text.
 final class Sentences {
 
-    // "Meld. St. 24", "nr. 30", "§ 3-1 1. ledd", "24. juni", "bl.a. om": no sentence ends there.
-    private static final Pattern NOT_AN_END = Pattern.compile(
-            "(?:\\b(?:meld|st|nr|kap|jf|jfr|jmf|prop|ot|prp|innst|dok|mv|m\\.m|bl\\.a|f\\.eks|ca|pkt|hol|pbrl|pbl|hpl|dvs|osv|evt|kl|tlf|s)|\\b\\d{1,2}|\\b\\p{Lu})\\.$",
-            Pattern.CASE_INSENSITIVE);
+    // "Meld. St. 24", "nr. 30", "bl.a. NEWS2", and "1. Samling" where a sentence begins: no sentence ends there.
+    private static final Pattern NOT_AN_END = Cues.pattern(
+            "(?:\\b(?:meld|st|nr|kap|jf|jfr|jmf|prop|ot|prp|innst|dok|mv|m\\.m|bl\\.a|f\\.eks|ca|pkt|hol|pbrl|pbl|hpl|dvs|osv|evt|kl|tlf|s)|^\\s*\\d{1,2}|\\b\\p{Lu})\\.$");
     private static final Pattern END = Pattern.compile("[.!?][»”\")]?(?=\\s+[\\p{Lu}«“\"\\d])");
 
     private Sentences() {}

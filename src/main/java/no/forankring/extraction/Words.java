@@ -15,8 +15,7 @@ final class Words {
     private static final int LONGEST_KEY = 90;
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0]+");
     // Left out of keys, so that "Fagnettverk i ernæring" and "Fagnettverk for ernæring" are one.
-    private static final Set<String> LINKING =
-            Set.of("i", "for", "innen", "innan", "om", "av", "ved", "til", "på", "et");
+    private static final Set<String> LINKING = Set.of("i", "for", "innen", "innan", "om", "av", "ved", "til", "pa");
     private static final Pattern DEFINITE = Pattern.compile(
             "^(\\p{L}*nettverk)et\\b|^(\\p{L}*prosjekt)et\\b|^(\\p{L}*konferanse)n\\b", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
