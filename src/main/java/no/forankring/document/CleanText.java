@@ -129,7 +129,12 @@ public final class CleanText {
                         end++;
                     }
                     if (!out.isEmpty() && end < raw.length()) {
-                        put(' ', i, end);
+                        if (out.charAt(out.length() - 1) == ' ') {
+                            // What stood between two spaces was invisible.
+                            ends[out.length() - 1] = end;
+                        } else {
+                            put(' ', i, end);
+                        }
                     }
                     i = end;
                 } else if (isHyphen(c)) {

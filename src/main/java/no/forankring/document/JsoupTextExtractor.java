@@ -152,8 +152,7 @@ final class JsoupTextExtractor {
                     MarkupEvents.number(element.attr("colspan")),
                     MarkupEvents.number(element.attr("rowspan")));
             if (name.equals("li") && element.hasAttr("data-li-identifier")) {
-                // Opened here so that the item's first paragraph goes on with it.
-                events.text(element.attr("data-li-identifier") + " ");
+                builder.itemPrefix(element.attr("data-li-identifier"));
             }
             return FilterResult.CONTINUE;
         }
@@ -177,6 +176,7 @@ final class JsoupTextExtractor {
         /// The facts about a law that its own words do not repeat, as rows of a name and a value.
         private void keyFacts(Element list) {
             builder.startTable();
+            builder.firstRowIsPlain();
             String name = "";
             for (Element child : list.children()) {
                 if (child.normalName().equals("dt")) {

@@ -263,7 +263,7 @@ final class TikaTextExtractor {
                 return UnreadableFile.encrypted();
             }
             String message = String.valueOf(cause.getMessage());
-            if (message.contains("levels of XML element nesting")) {
+            if (message.contains("levels of XML element nesting") || message.contains("has a depth of")) {
                 return UnreadableFile.tooDeep();
             }
             if (message.contains("Zip bomb") || message.contains("zip bomb")) {

@@ -85,6 +85,7 @@ public final class BrokenInputs {
                                     + SENTENCE + "<script>document.write('skjult')</script></p><style>p{}</style></body></html>")),
                     read("HTML nested deep", "dyp.html", utf8("<html><body>" + "<div>".repeat(20_000) + SENTENCE)),
                     read("a DOCX with tables in tables", "tabeller.docx", docx(paragraph(SENTENCE) + nestedTables(40))),
+                    refused("a DOCX with tables nested beyond measure", "dyp.docx", docx(nestedTables(3_000)), "too-deep"),
                     read("mojibake", "mojibake.txt", utf8("Ã…rsplan for kommunen. " + SENTENCE)),
                     read("text of windows-1252", "gammel.txt", ("Årsplan på øya.\n" + SENTENCE).getBytes(WINDOWS_1252)),
                     read("text of UTF-16", "utf16.txt", ("\ufeff" + SENTENCE).getBytes(StandardCharsets.UTF_16LE)),
