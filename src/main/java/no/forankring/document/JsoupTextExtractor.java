@@ -21,8 +21,8 @@ final class JsoupTextExtractor {
     private static final int DEEPEST = 1_000;
 
     /// Elements that HTML never closes by themselves.
-    private static final Set<String> CLOSING =
-            Set.of("article", "section", "p", "div", "span", "td", "th", "li", "a", "dd", "dt", "i", "b", "em", "strong");
+    private static final Set<String> CLOSING = Set.of(
+            "article", "section", "p", "div", "span", "td", "th", "li", "a", "dd", "dt", "i", "b", "em", "strong");
 
     private JsoupTextExtractor() {}
 
@@ -101,7 +101,12 @@ final class JsoupTextExtractor {
         for (Element meta : document.select("meta[content]")) {
             String name = (meta.attr("name") + meta.attr("property")).toLowerCase(Locale.ROOT);
             switch (name) {
-                case "dc.date", "dcterms.date", "dcterms.issued", "dc.date.issued", "article:published_time", "date",
+                case "dc.date",
+                        "dcterms.date",
+                        "dcterms.issued",
+                        "dc.date.issued",
+                        "article:published_time",
+                        "date",
                         "publication_date" -> {
                     Optional<LocalDate> date = DocumentDates.parse(meta.attr("content"));
                     if (date.isPresent()) {

@@ -43,8 +43,8 @@ final class ParseProcess implements AutoCloseable {
     /// Starts a process and waits until it is ready.
     ///
     /// @param temporary a folder of its own for temporary files
-    static ParseProcess start(
-            ParseLimits limits, Path temporary, List<String> more, ScheduledExecutorService clock) throws IOException {
+    static ParseProcess start(ParseLimits limits, Path temporary, List<String> more, ScheduledExecutorService clock)
+            throws IOException {
         Files.createDirectories(temporary);
         var builder = new ProcessBuilder(command(limits, temporary, more));
         Map<String, String> environment = builder.environment();
@@ -85,7 +85,7 @@ final class ParseProcess implements AutoCloseable {
                 "-XX:+DisplayVMOutputToStderr",
                 "-Xshare:auto",
                 "-Xlog:disable",
-                "-XX:TieredStopAtLevel=" + System.getProperty("forankring.parse-worker.tier", "4"),
+                "-XX:TieredStopAtLevel=4",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
                 // Documents nest deeper than Java's XML parser allows by itself; the reader has its own bound.

@@ -293,7 +293,9 @@ final class StructureBuilder {
             columns = current.columnsFor(cells, places);
         }
         current.rows++;
-        int rowPage = blocks.size() > current.rowBlocks ? blocks.get(current.rowBlocks).page() : page;
+        int rowPage = blocks.size() > current.rowBlocks
+                ? blocks.get(current.rowBlocks).page()
+                : page;
         blocks.subList(current.rowBlocks, blocks.size()).clear();
         List<Span> spans = new ArrayList<>(cells.size());
         for (Cell cell : cells) {
@@ -418,7 +420,8 @@ final class StructureBuilder {
             String[] named = lastWasHeading && headings != null ? headings : new String[0];
             for (int i = 0; i < cells.size(); i++) {
                 String words = CleanText.of(text.subSequence(
-                                        cells.get(i).span.start(), cells.get(i).span.end())
+                                        cells.get(i).span.start(),
+                                        cells.get(i).span.end())
                                 .toString())
                         .text();
                 int end = Math.min(MOST_COLUMNS, places[i] + cells.get(i).columnSpan);

@@ -65,7 +65,8 @@ final class TextCodec {
             String title = string(in);
             Language language = Language.values()[in.readByte()];
             long day = in.readLong();
-            Optional<LocalDate> date = day == Long.MIN_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+            Optional<LocalDate> date =
+                    day == Long.MIN_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
             int pages = in.readInt();
             int count = count(in, bytes.length);
             List<Passage> passages = new ArrayList<>(count);
@@ -128,7 +129,8 @@ final class TextCodec {
                 : ByteBuffer.wrap(bytes).asCharBuffer().toString();
     }
 
-    private static void list(DataOutputStream out, List<String> list, Map<List<String>, Integer> known) throws IOException {
+    private static void list(DataOutputStream out, List<String> list, Map<List<String>, Integer> known)
+            throws IOException {
         Integer index = known.get(list);
         if (index != null) {
             out.writeInt(index);

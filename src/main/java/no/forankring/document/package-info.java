@@ -15,6 +15,7 @@
 /// A new format is one more extractor and one branch in [FileExtractor].
 ///
 /// Every offset in the product counts UTF-16 units of [DocumentText#text()]. Cleaning (hyphenation,
-/// line breaks, odd dashes) happens on [CleanText], a view that maps back, so the words a reader sees can always be cut out.
+/// line breaks, odd dashes) happens on [CleanText], a view that maps back, so the words a reader sees can always be cut
+/// out.
 @org.jspecify.annotations.NullMarked
 package no.forankring.document;

@@ -38,7 +38,9 @@ class DocumentReaderTest {
                 assertThat(passage.span().start()).isGreaterThanOrEqualTo(before);
                 assertThat(passage.text()).isNotBlank();
                 assertThat(ids.add(passage.id())).isTrue();
-                assertThat(passage.columns().isEmpty() || passage.columns().size() == passage.cells().size()).isTrue();
+                assertThat(passage.columns().isEmpty()
+                                || passage.columns().size() == passage.cells().size())
+                        .isTrue();
                 for (Span cell : passage.cells()) {
                     assertThat(passage.span().contains(cell)).isTrue();
                 }
@@ -70,21 +72,23 @@ class DocumentReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "for-\\nbedring|forbedring",
-        "helse-\\nog omsorg|helse- og omsorg",
-        "FG-\\nkoordinator|FG-koordinator",
-        "Midt-\\nNorge|Midt-Norge",
-        "2017-\\n2018|2017-2018",
-        "e-\\nlæring|e-læring",
-        "kom\u00admune|kommune",
-        "kom\u00ad\\nmune|kommune",
-        "side\u00a04 \u202fog  5|side 4 og 5",
-        "\ufb01ne \ufb02ater|fine flater",
-        "a\u030arsplan|årsplan",
-        "lov – 4|lov – 4",
-        "ja -\\nnei|ja - nei"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "for-\\nbedring|forbedring",
+                "helse-\\nog omsorg|helse- og omsorg",
+                "FG-\\nkoordinator|FG-koordinator",
+                "Midt-\\nNorge|Midt-Norge",
+                "2017-\\n2018|2017-2018",
+                "e-\\nlæring|e-læring",
+                "kom\u00admune|kommune",
+                "kom\u00ad\\nmune|kommune",
+                "side\u00a04 \u202fog  5|side 4 og 5",
+                "\ufb01ne \ufb02ater|fine flater",
+                "a\u030arsplan|årsplan",
+                "lov – 4|lov – 4",
+                "ja -\\nnei|ja - nei"
+            })
     void cleansWhatThePageDidToTheWords(String raw, String clean) {
         assertThat(CleanText.of(raw.replace("\\n", "\n")).text()).isEqualTo(clean);
     }
@@ -104,7 +108,8 @@ class DocumentReaderTest {
     @Test
     void keepsTheIdsOfPassagesWhenTextIsPutInElsewhere() {
         var before = Documents.plainText("Mål\n\nVi skal bli bedre på dette.\n\n• Første tiltak\n• Andre tiltak\n");
-        var after = Documents.plainText("Nytt innhold kom først her.\n\nMål\n\nVi skal bli bedre\npå dette.\n\n• Første tiltak\n• Et nytt\n• Andre tiltak\n");
+        var after = Documents.plainText(
+                "Nytt innhold kom først her.\n\nMål\n\nVi skal bli bedre\npå dette.\n\n• Første tiltak\n• Et nytt\n• Andre tiltak\n");
 
         assertThat(after.passages().stream().map(Passage::id).toList())
                 .containsAll(before.passages().stream().map(Passage::id).toList());
@@ -114,7 +119,9 @@ class DocumentReaderTest {
     void countsPassagesOfTheSameWords() {
         var document = Documents.plainText("• Likt\n• Likt\n• Likt\n");
 
-        assertThat(document.passages().stream().map(p -> p.id().value().substring(12)).toList())
+        assertThat(document.passages().stream()
+                        .map(p -> p.id().value().substring(12))
+                        .toList())
                 .containsExactly("", "-2", "-3");
     }
 
@@ -140,7 +147,9 @@ class DocumentReaderTest {
 
                 """);
 
-        assertThat(document.passages().stream().map(p -> p.kind() + " " + CleanText.of(p.text()).text()).toList())
+        assertThat(document.passages().stream()
+                        .map(p -> p.kind() + " " + CleanText.of(p.text()).text())
+                        .toList())
                 .containsExactly(
                         "HEADING Mandat for nettverket",
                         "HEADING Bakgrunn",
@@ -176,7 +185,9 @@ class DocumentReaderTest {
 
         assertThat(document.title()).isEqualTo("Plan for øya");
         assertThat(document.date()).contains(LocalDate.of(2021, 5, 4));
-        assertThat(document.passages().stream().map(p -> p.kind() + " " + p.level() + " " + p.text()).toList())
+        assertThat(document.passages().stream()
+                        .map(p -> p.kind() + " " + p.level() + " " + p.text())
+                        .toList())
                 .containsExactly(
                         "HEADING 1 Plan",
                         "HEADING 2 Tiltak",
@@ -205,7 +216,9 @@ class DocumentReaderTest {
 
         assertThat(document.title()).isEqualTo("Forskrift om prøve");
         assertThat(document.date()).contains(LocalDate.of(2024, 2, 3));
-        assertThat(document.passages().stream().map(p -> p.kind() + " " + p.text()).toList())
+        assertThat(document.passages().stream()
+                        .map(p -> p.kind() + " " + p.text())
+                        .toList())
                 .containsExactly(
                         "TABLE_ROW Datokode\tFOR-2024-02-03-99",
                         "TABLE_ROW Heimel\tlov/2011-06-24-30/§1; lov/2011-06-24-30/§2",
@@ -244,41 +257,47 @@ class DocumentReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Kommunen skal ikke vente med tiltakene, og de ansatte må få vite hvordan de blir fulgt opp.|NOB",
-        "Vi har gjennomført flere samlinger der deltakerne fortalte hva de trenger fra oss.|NOB",
-        "Kommunen skal ikkje vente med tiltaka, og dei tilsette må få vite korleis dei vert følgde opp.|NNO",
-        "Vi har gjennomført fleire samlingar der deltakarane fortalde kva dei treng frå oss.|NNO",
-        "The municipality shall not wait, and the staff must know how they are followed up.|ENG",
-        "This report describes the work of the network and the goals that it has set for the year.|ENG",
-        "Demensplan 2025|UNDETERMINED",
-        "Tabell 4|UNDETERMINED"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Kommunen skal ikke vente med tiltakene, og de ansatte må få vite hvordan de blir fulgt opp.|NOB",
+                "Vi har gjennomført flere samlinger der deltakerne fortalte hva de trenger fra oss.|NOB",
+                "Kommunen skal ikkje vente med tiltaka, og dei tilsette må få vite korleis dei vert følgde opp.|NNO",
+                "Vi har gjennomført fleire samlingar der deltakarane fortalde kva dei treng frå oss.|NNO",
+                "The municipality shall not wait, and the staff must know how they are followed up.|ENG",
+                "This report describes the work of the network and the goals that it has set for the year.|ENG",
+                "Demensplan 2025|UNDETERMINED",
+                "Tabell 4|UNDETERMINED"
+            })
     void tellsTheLanguageOfASentence(String sentence, Language language) {
         assertThat(LanguageGuess.of(sentence).language()).isEqualTo(language);
     }
 
     @Test
     void givesAShortPassageTheLanguageOfItsDocument() {
-        var document = Documents.plainText("Mål\n\nKommunen skal ikkje vente, og dei tilsette må vite kva dei skal gjere.\n");
+        var document =
+                Documents.plainText("Mål\n\nKommunen skal ikkje vente, og dei tilsette må vite kva dei skal gjere.\n");
 
         assertThat(document.language()).isEqualTo(Language.NNO);
         assertThat(document.passages().getFirst().language()).isEqualTo(Language.NNO);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Årsrapport 2021\\n\\nVi har holdt kurs for alle.|2021-12-31",
-        "Handlingsplan 2021–2024\\n\\nVi skal holde kurs.|2021-01-01",
-        "Referat fra møte\\n\\nDato: 14.03.2022\\n\\nVi møttes.|2022-03-14",
-        "Mandat\\n\\nVedtatt i styringsgruppen den 2. mai 2019 etter en lang prosess med alle kommunene som deltar i nettverket.|2019-05-02",
-        "Mandat\\n\\nVi følger lov 24. juni 2011 nr. 30 om helsetjenester.|",
-        "Notat om Demensplan 2025\\n\\nPlanen gjelder alle.|",
-        "Oslo, 12. mars 2022\\n\\nBrev til kommunene|2022-03-12",
-        "Frist for svar: 1. mai 2023\\n\\nSvar til oss.|"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Årsrapport 2021\\n\\nVi har holdt kurs for alle.|2021-12-31",
+                "Handlingsplan 2021–2024\\n\\nVi skal holde kurs.|2021-01-01",
+                "Referat fra møte\\n\\nDato: 14.03.2022\\n\\nVi møttes.|2022-03-14",
+                "Mandat\\n\\nVedtatt i styringsgruppen den 2. mai 2019 etter en lang prosess med alle kommunene som deltar i nettverket.|2019-05-02",
+                "Mandat\\n\\nVi følger lov 24. juni 2011 nr. 30 om helsetjenester.|",
+                "Notat om Demensplan 2025\\n\\nPlanen gjelder alle.|",
+                "Oslo, 12. mars 2022\\n\\nBrev til kommunene|2022-03-12",
+                "Frist for svar: 1. mai 2023\\n\\nSvar til oss.|"
+            })
     void findsTheDocumentsOwnDate(String text, LocalDate date) {
-        assertThat(Documents.plainText(text.replace("\\n", "\n")).date().orElse(null)).isEqualTo(date);
+        assertThat(Documents.plainText(text.replace("\\n", "\n")).date().orElse(null))
+                .isEqualTo(date);
     }
 
     @Test
@@ -318,10 +337,58 @@ class DocumentReaderTest {
 
     private static String randomText(Random random) {
         List<String> pieces = List.of(
-                "Kommunen", "helse-", "og", " ", "  ", "\n", "\n\n", "\r\n", "\f", "• ", "\uf0b7 ", "- ", "1. ", "a) ", "§ 4.",
-                "# ", "## ", "| ", "|\n", "\u00a0", "\u00ad", "\ufb01", "a\u030a", "\ud83d\ude00", "\ud83d", "\t", "ord.", "Mål",
-                "12. mars 2022", "<p>", "</p>", "<table>", "<tr>", "<td>", "</td>", "<th>", "</table>", "<li>", "<ul>", "</ul>", "<h2>",
-                "<br>", "http://example.org", "\u2010", "-\n", "\u0000", "\ufffd", "5", "---\n", "```\n", "> ", "for-\nbedring");
+                "Kommunen",
+                "helse-",
+                "og",
+                " ",
+                "  ",
+                "\n",
+                "\n\n",
+                "\r\n",
+                "\f",
+                "• ",
+                "\uf0b7 ",
+                "- ",
+                "1. ",
+                "a) ",
+                "§ 4.",
+                "# ",
+                "## ",
+                "| ",
+                "|\n",
+                "\u00a0",
+                "\u00ad",
+                "\ufb01",
+                "a\u030a",
+                "\ud83d\ude00",
+                "\ud83d",
+                "\t",
+                "ord.",
+                "Mål",
+                "12. mars 2022",
+                "<p>",
+                "</p>",
+                "<table>",
+                "<tr>",
+                "<td>",
+                "</td>",
+                "<th>",
+                "</table>",
+                "<li>",
+                "<ul>",
+                "</ul>",
+                "<h2>",
+                "<br>",
+                "http://example.org",
+                "\u2010",
+                "-\n",
+                "\u0000",
+                "\ufffd",
+                "5",
+                "---\n",
+                "```\n",
+                "> ",
+                "for-\nbedring");
         List<String> text = new ArrayList<>();
         int length = random.nextInt(200);
         for (int i = 0; i < length; i++) {

@@ -18,14 +18,18 @@ class PdfAndWordIT {
 
     @Test
     void findsHeadingsParagraphsAndItemsInAPdf() throws IOException {
-        var document = read("plan.pdf", BrokenInputs.pdf(List.of(
-                "Plan for kommunen",
-                "Kommunen skal samle ledere om felles innsats, og de skal dele erfaringer med",
-                "alle som arbeider med dette i tjenestene.",
-                "- Kurs for alle ledere",
-                "- Samling for ansatte")));
+        var document = read(
+                "plan.pdf",
+                BrokenInputs.pdf(List.of(
+                        "Plan for kommunen",
+                        "Kommunen skal samle ledere om felles innsats, og de skal dele erfaringer med",
+                        "alle som arbeider med dette i tjenestene.",
+                        "- Kurs for alle ledere",
+                        "- Samling for ansatte")));
 
-        assertThat(document.passages().stream().map(p -> p.kind() + " " + CleanText.of(p.text()).text()).toList())
+        assertThat(document.passages().stream()
+                        .map(p -> p.kind() + " " + CleanText.of(p.text()).text())
+                        .toList())
                 .containsExactly(
                         "HEADING Plan for kommunen",
                         "PARAGRAPH Kommunen skal samle ledere om felles innsats, og de skal dele erfaringer med alle som arbeider med dette i tjenestene.",
@@ -40,7 +44,8 @@ class PdfAndWordIT {
     void leavesOutWhatStandsAtTheFootOfEveryPage() throws IOException {
         List<List<String>> pages = new ArrayList<>();
         for (int page = 1; page <= 4; page++) {
-            List<String> lines = new ArrayList<>(List.of("Kapittel " + page, "Innhold nummer " + page + " som ingen annen side har."));
+            List<String> lines = new ArrayList<>(
+                    List.of("Kapittel " + page, "Innhold nummer " + page + " som ingen annen side har."));
             while (lines.size() < 43) {
                 lines.add(" ");
             }
@@ -52,17 +57,24 @@ class PdfAndWordIT {
 
         assertThat(document.pages()).isEqualTo(4);
         assertThat(document.passages()).noneMatch(p -> p.text().contains("Kommunens plan"));
-        assertThat(document.passages().stream().filter(p -> p.kind() == Kind.HEADING).map(Passage::page).toList())
+        assertThat(document.passages().stream()
+                        .filter(p -> p.kind() == Kind.HEADING)
+                        .map(Passage::page)
+                        .toList())
                 .containsExactly(1, 2, 3, 4);
     }
 
     @Test
     void readsHeadingsAndTablesOfAWordFile() throws IOException {
-        var document = read("plan.docx", BrokenInputs.docx(BrokenInputs.heading(1, "Plan") + BrokenInputs.heading(2, "Tiltak")
-                + BrokenInputs.paragraph("· Et punkt") + "<w:tbl>" + BrokenInputs.row("Tiltak", "Ansvar")
-                + BrokenInputs.row("Kurs", "Skolen") + "</w:tbl>" + BrokenInputs.paragraph("Til slutt.")));
+        var document = read(
+                "plan.docx",
+                BrokenInputs.docx(BrokenInputs.heading(1, "Plan") + BrokenInputs.heading(2, "Tiltak")
+                        + BrokenInputs.paragraph("· Et punkt") + "<w:tbl>" + BrokenInputs.row("Tiltak", "Ansvar")
+                        + BrokenInputs.row("Kurs", "Skolen") + "</w:tbl>" + BrokenInputs.paragraph("Til slutt.")));
 
-        assertThat(document.passages().stream().map(p -> p.kind() + " " + p.text()).toList())
+        assertThat(document.passages().stream()
+                        .map(p -> p.kind() + " " + p.text())
+                        .toList())
                 .containsExactly(
                         "HEADING Plan",
                         "HEADING Tiltak",
