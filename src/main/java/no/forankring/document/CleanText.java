@@ -129,7 +129,12 @@ public final class CleanText {
                         end++;
                     }
                     if (!out.isEmpty() && end < raw.length()) {
-                        put(' ', i, end);
+                        if (out.charAt(out.length() - 1) == ' ') {
+                            // What stood between two spaces was invisible.
+                            ends[out.length() - 1] = end;
+                        } else {
+                            put(' ', i, end);
+                        }
                     }
                     i = end;
                 } else if (isHyphen(c)) {
@@ -155,7 +160,8 @@ public final class CleanText {
             if (!out.isEmpty() && out.charAt(out.length() - 1) == ' ') {
                 out.setLength(out.length() - 1);
             }
-            return new CleanText(raw, out.toString(), Arrays.copyOf(starts, out.length()), Arrays.copyOf(ends, out.length()));
+            return new CleanText(
+                    raw, out.toString(), Arrays.copyOf(starts, out.length()), Arrays.copyOf(ends, out.length()));
         }
 
         private int composed(int start) {
@@ -245,8 +251,14 @@ public final class CleanText {
         }
 
         private static boolean isInvisible(char c) {
-            return c == '\u200b' || c == '\u200c' || c == '\u200d' || c == '\u2060' || c == '\ufeff' || c == '\u200e'
-                    || c == '\u200f' || c == '\u0000';
+            return c == '\u200b'
+                    || c == '\u200c'
+                    || c == '\u200d'
+                    || c == '\u2060'
+                    || c == '\ufeff'
+                    || c == '\u200e'
+                    || c == '\u200f'
+                    || c == '\u0000';
         }
 
         private static boolean isMark(char c) {

@@ -16,7 +16,17 @@ import java.util.Set;
 final class DocumentDates {
 
     static final List<String> MONTHS = List.of(
-            "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+            "januar",
+            "februar",
+            "mars",
+            "april",
+            "mai",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
             "desember");
 
     private static final int FIRST = 25;
@@ -25,13 +35,44 @@ final class DocumentDates {
     private static final int LONGEST_LOOK = 600;
 
     private static final Set<String> REPORTS = Set.of(
-            "årsrapport", "årsrapporten", "årsmelding", "årsmeldinga", "årsmeldingen", "rapport", "rapporten",
-            "evaluering", "evalueringsrapport", "evalueringa", "sluttrapport", "statusrapport", "tertialrapport",
-            "arsrapport", "arsmelding", "referat", "oppsummering", "regnskap", "rekneskap");
+            "årsrapport",
+            "årsrapporten",
+            "årsmelding",
+            "årsmeldinga",
+            "årsmeldingen",
+            "rapport",
+            "rapporten",
+            "evaluering",
+            "evalueringsrapport",
+            "evalueringa",
+            "sluttrapport",
+            "statusrapport",
+            "tertialrapport",
+            "arsrapport",
+            "arsmelding",
+            "referat",
+            "oppsummering",
+            "regnskap",
+            "rekneskap");
     private static final Set<String> PLANS = Set.of(
-            "handlingsplan", "handlingsplanen", "aktivitetsplan", "aktivitetsplanen", "tiltaksplan", "årsplan",
-            "virksomhetsplan", "verksemdsplan", "strategi", "strategien", "årshjul", "program", "programmet", "mandat",
-            "plan", "budsjett", "læringsnettverk", "læringsnettverket");
+            "handlingsplan",
+            "handlingsplanen",
+            "aktivitetsplan",
+            "aktivitetsplanen",
+            "tiltaksplan",
+            "årsplan",
+            "virksomhetsplan",
+            "verksemdsplan",
+            "strategi",
+            "strategien",
+            "årshjul",
+            "program",
+            "programmet",
+            "mandat",
+            "plan",
+            "budsjett",
+            "læringsnettverk",
+            "læringsnettverket");
 
     private DocumentDates() {}
 
@@ -40,7 +81,8 @@ final class DocumentDates {
         Optional<LocalDate> inLines = inLines(passages);
         if (inLines.isPresent()) {
             // A report on 2021 is often signed in 2022; a line with a year far away dates something else.
-            if (named.isEmpty() || Math.abs(inLines.get().getYear() - named.get().getYear()) <= 1) {
+            if (named.isEmpty()
+                    || Math.abs(inLines.get().getYear() - named.get().getYear()) <= 1) {
                 return inLines;
             }
         }
@@ -76,8 +118,12 @@ final class DocumentDates {
                 if (!nameOfAnother) {
                     boolean span = i + 1 < words.length && year(words[i + 1]).isPresent();
                     return Optional.of(
-                            report && !span ? LocalDate.of(year.getAsInt(), 12, 31) : plan && !report ? LocalDate.of(year.getAsInt(), 1, 1)
-                                    : LocalDate.of(span ? year(words[i + 1]).getAsInt() : year.getAsInt(), 12, 31));
+                            report && !span
+                                    ? LocalDate.of(year.getAsInt(), 12, 31)
+                                    : plan && !report
+                                            ? LocalDate.of(year.getAsInt(), 1, 1)
+                                            : LocalDate.of(
+                                                    span ? year(words[i + 1]).getAsInt() : year.getAsInt(), 12, 31));
                 }
             }
         }
@@ -126,16 +172,40 @@ final class DocumentDates {
 
     private static boolean ownDate(String text, int start, int end, boolean shortLine) {
         String after = text.substring(end, Math.min(text.length(), end + 8)).stripLeading();
-        if (after.startsWith("nr") || after.startsWith("kl") && !shortLine || after.startsWith("–") || after.startsWith("til")) {
+        if (after.startsWith("nr")
+                || after.startsWith("kl") && !shortLine
+                || after.startsWith("–")
+                || after.startsWith("til")) {
             return false;
         }
         String before = text.substring(Math.max(0, start - 40), start).strip();
         for (String word : new String[] {
-            "lov", "forskrift", "res.", "kraft", "fra", "frå", "innen", "innan", "frist", "fristen", "til", "lov av",
-            "forskrift av", "etter", "før", "og", "siden", "sidan", "fra og med", "endret", "endra", "trer i kraft"
+            "lov",
+            "forskrift",
+            "res.",
+            "kraft",
+            "fra",
+            "frå",
+            "innen",
+            "innan",
+            "frist",
+            "fristen",
+            "til",
+            "lov av",
+            "forskrift av",
+            "etter",
+            "før",
+            "og",
+            "siden",
+            "sidan",
+            "fra og med",
+            "endret",
+            "endra",
+            "trer i kraft"
         }) {
-            if (before.endsWith(word) && (before.length() == word.length()
-                    || !Character.isLetter(before.charAt(before.length() - word.length() - 1)))) {
+            if (before.endsWith(word)
+                    && (before.length() == word.length()
+                            || !Character.isLetter(before.charAt(before.length() - word.length() - 1)))) {
                 return false;
             }
         }
@@ -143,8 +213,19 @@ final class DocumentDates {
             return !text.contains("kraft") && !text.contains("frist");
         }
         for (String word : new String[] {
-            "vedtatt", "vedteke", "vedtatt i", "datert", "godkjent", "godkjend", "fastsatt", "fastsett", "revidert",
-            "dato:", "oppdatert", "signert", "møtedato"
+            "vedtatt",
+            "vedteke",
+            "vedtatt i",
+            "datert",
+            "godkjent",
+            "godkjend",
+            "fastsatt",
+            "fastsett",
+            "revidert",
+            "dato:",
+            "oppdatert",
+            "signert",
+            "møtedato"
         }) {
             if (before.contains(word)) {
                 return true;
@@ -165,7 +246,8 @@ final class DocumentDates {
                 if (monthEnd == end + 3 && monthEnd < text.length() && text.charAt(monthEnd) == '-') {
                     int dayEnd = digits(text, monthEnd + 1, 2);
                     if (dayEnd == monthEnd + 3 && (dayEnd == text.length() || text.charAt(dayEnd) != '-')) {
-                        return found(first, number(text, end + 1, monthEnd), number(text, monthEnd + 1, dayEnd), dayEnd);
+                        return found(
+                                first, number(text, end + 1, monthEnd), number(text, monthEnd + 1, dayEnd), dayEnd);
                     }
                 }
             }
@@ -178,7 +260,8 @@ final class DocumentDates {
         if (next < text.length() && (text.charAt(next) == '.' || text.charAt(next) == '/')) {
             next++;
             int monthEnd = digits(text, next, 2);
-            if (monthEnd > next && monthEnd < text.length()
+            if (monthEnd > next
+                    && monthEnd < text.length()
                     && (text.charAt(monthEnd) == '.' || text.charAt(monthEnd) == '-' || text.charAt(monthEnd) == '/')) {
                 int yearEnd = digits(text, monthEnd + 1, 4);
                 if (yearEnd == monthEnd + 5) {
@@ -273,7 +356,10 @@ final class DocumentDates {
                     && identifier.charAt(at + 7) == '-'
                     && digits(identifier, at + 8, 2) == at + 10) {
                 Found found = found(
-                        number(identifier, at, at + 4), number(identifier, at + 5, at + 7), number(identifier, at + 8, at + 10), at + 10);
+                        number(identifier, at, at + 4),
+                        number(identifier, at + 5, at + 7),
+                        number(identifier, at + 8, at + 10),
+                        at + 10);
                 return found == null ? Optional.empty() : Optional.of(found.date);
             }
         }

@@ -56,8 +56,7 @@ final class DocumentReader {
         }
         List<Passage> passages = passages(draft.text(), blocks, guesses, language);
         String title = title(draft, passages);
-        Optional<LocalDate> date =
-                draft.date().or(() -> DocumentDates.find(title, passages, draft.created()));
+        Optional<LocalDate> date = draft.date().or(() -> DocumentDates.find(title, passages, draft.created()));
         return new DocumentText(draft.text(), title, language, date, draft.pages(), passages);
     }
 
@@ -170,8 +169,11 @@ final class DocumentReader {
         }
         for (Passage passage : passages.subList(0, Math.min(5, passages.size()))) {
             String words = CleanText.of(passage.text()).text();
-            if (passage.kind() != Kind.TABLE_ROW && words.length() >= 3 && words.length() <= 160
-                    && !words.endsWith(".") && hasLetter(words)) {
+            if (passage.kind() != Kind.TABLE_ROW
+                    && words.length() >= 3
+                    && words.length() <= 160
+                    && !words.endsWith(".")
+                    && hasLetter(words)) {
                 return words;
             }
         }
@@ -192,13 +194,19 @@ final class DocumentReader {
         if (title.length() < 4 || !hasLetter(title) || NO_TITLES.contains(lower)) {
             return false;
         }
-        for (String ending : new String[] {".doc", ".docx", ".pdf", ".dot", ".dotx", ".indd", ".odt", ".rtf", ".pptx", ".ppt", ".xlsx", ".xls", ".txt", ".htm", ".html"}) {
+        for (String ending : new String[] {
+            ".doc", ".docx", ".pdf", ".dot", ".dotx", ".indd", ".odt", ".rtf", ".pptx", ".ppt", ".xlsx", ".xls", ".txt",
+            ".htm", ".html"
+        }) {
             if (lower.endsWith(ending)) {
                 return false;
             }
         }
-        return !lower.startsWith("microsoft word") && !lower.startsWith("microsoft powerpoint")
-                && !lower.startsWith("powerpoint") && !lower.startsWith("lysbilde") && !lower.startsWith("slide ");
+        return !lower.startsWith("microsoft word")
+                && !lower.startsWith("microsoft powerpoint")
+                && !lower.startsWith("powerpoint")
+                && !lower.startsWith("lysbilde")
+                && !lower.startsWith("slide ");
     }
 
     /// Hashes the words of passages with white space folded.

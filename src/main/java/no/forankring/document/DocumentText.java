@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param language the language most of it is written in
 /// @param date the document's own date where text or metadata gives one, for judging what was in force
 /// @param pages the number of pages; 0 where the format has none
-/// @param passages in text order, not overlapping; text between passages is white space or repeated page furniture
+/// @param passages in text order, not overlapping; text between passages is
+/// white space, list bullets, Markdown's marks and front matter, or repeated page furniture
 public record DocumentText(
         String text, String title, Language language, Optional<LocalDate> date, int pages, List<Passage> passages) {
 

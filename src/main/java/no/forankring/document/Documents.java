@@ -22,8 +22,8 @@ public final class Documents implements AutoCloseable {
         this.limits = limits;
         this.originals = new OriginalFiles(home.resolve("files"), limits.fileBytes());
         this.texts = new TextCache(home.resolve("texts"));
-        Path temporary = home.resolve("texts").resolve("work-" + ProcessHandle.current().pid() + "-"
-                + Long.toHexString(System.nanoTime()));
+        Path temporary = home.resolve("texts")
+                .resolve("work-" + ProcessHandle.current().pid() + "-" + Long.toHexString(System.nanoTime()));
         this.pool = new ParsePool(limits, temporary, workerArguments);
     }
 

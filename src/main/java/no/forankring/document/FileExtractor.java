@@ -15,11 +15,27 @@ final class FileExtractor {
 
     private static final Set<String> TEXT_ENDINGS = Set.of("txt", "text", "md", "markdown");
     private static final Set<String> ARCHIVES = Set.of(
-            "application/zip", "application/x-tar", "application/gzip", "application/x-gzip", "application/x-bzip2",
-            "application/x-7z-compressed", "application/x-rar-compressed", "application/x-xz", "application/zlib",
-            "application/x-gtar", "application/java-archive", "application/x-bzip", "application/x-compress",
-            "application/x-archive", "application/x-cpio", "application/zstd", "application/x-lzma", "application/vnd.ms-cab-compressed",
-            "application/x-tika-java-enterprise-archive", "application/x-iso9660-image", "application/x-lz4");
+            "application/zip",
+            "application/x-tar",
+            "application/gzip",
+            "application/x-gzip",
+            "application/x-bzip2",
+            "application/x-7z-compressed",
+            "application/x-rar-compressed",
+            "application/x-xz",
+            "application/zlib",
+            "application/x-gtar",
+            "application/java-archive",
+            "application/x-bzip",
+            "application/x-compress",
+            "application/x-archive",
+            "application/x-cpio",
+            "application/zstd",
+            "application/x-lzma",
+            "application/vnd.ms-cab-compressed",
+            "application/x-tika-java-enterprise-archive",
+            "application/x-iso9660-image",
+            "application/x-lz4");
 
     private @Nullable TikaTextExtractor tika;
 
@@ -130,8 +146,13 @@ final class FileExtractor {
     }
 
     private static boolean isTextual(String type) {
-        return type.endsWith("json") || type.endsWith("javascript") || type.endsWith("x-sh") || type.endsWith("yaml")
-                || type.endsWith("sql") || type.endsWith("x-tex") || type.endsWith("mbox");
+        return type.endsWith("json")
+                || type.endsWith("javascript")
+                || type.endsWith("x-sh")
+                || type.endsWith("yaml")
+                || type.endsWith("sql")
+                || type.endsWith("x-tex")
+                || type.endsWith("mbox");
     }
 
     private static boolean isHtml(String ending) {
@@ -139,7 +160,8 @@ final class FileExtractor {
     }
 
     private static boolean isDocumentName(String ending) {
-        return Set.of("docx", "docm", "xlsx", "pptx", "odt", "ods", "odp", "epub").contains(ending);
+        return Set.of("docx", "docm", "xlsx", "pptx", "odt", "ods", "odp", "epub")
+                .contains(ending);
     }
 
     private static boolean isMarkup(byte[] head) {
@@ -152,9 +174,16 @@ final class FileExtractor {
     }
 
     private static boolean hasOtherSignature(byte[] head) {
-        return startsWithin(head, "%PDF-", 64) || starts(head, "PK\u0003\u0004") || starts(head, "{\\rtf")
-                || starts(head, "\u00d0\u00cf\u0011\u00e0") || starts(head, "\u0089PNG") || starts(head, "\u00ff\u00d8\u00ff")
-                || starts(head, "GIF8") || starts(head, "\u001f\u008b") || starts(head, "BZh") || starts(head, "7z\u00bc\u00af")
+        return startsWithin(head, "%PDF-", 64)
+                || starts(head, "PK\u0003\u0004")
+                || starts(head, "{\\rtf")
+                || starts(head, "\u00d0\u00cf\u0011\u00e0")
+                || starts(head, "\u0089PNG")
+                || starts(head, "\u00ff\u00d8\u00ff")
+                || starts(head, "GIF8")
+                || starts(head, "\u001f\u008b")
+                || starts(head, "BZh")
+                || starts(head, "7z\u00bc\u00af")
                 || starts(head, "Rar!");
     }
 

@@ -21,8 +21,8 @@ final class JsoupTextExtractor {
     private static final int DEEPEST = 1_000;
 
     /// Elements that HTML never closes by themselves.
-    private static final Set<String> CLOSING =
-            Set.of("article", "section", "p", "div", "span", "td", "th", "li", "a", "dd", "dt", "i", "b", "em", "strong");
+    private static final Set<String> CLOSING = Set.of(
+            "article", "section", "p", "div", "span", "td", "th", "li", "a", "dd", "dt", "i", "b", "em", "strong");
 
     private JsoupTextExtractor() {}
 
@@ -101,7 +101,12 @@ final class JsoupTextExtractor {
         for (Element meta : document.select("meta[content]")) {
             String name = (meta.attr("name") + meta.attr("property")).toLowerCase(Locale.ROOT);
             switch (name) {
-                case "dc.date", "dcterms.date", "dcterms.issued", "dc.date.issued", "article:published_time", "date",
+                case "dc.date",
+                        "dcterms.date",
+                        "dcterms.issued",
+                        "dc.date.issued",
+                        "article:published_time",
+                        "date",
                         "publication_date" -> {
                     Optional<LocalDate> date = DocumentDates.parse(meta.attr("content"));
                     if (date.isPresent()) {
@@ -152,8 +157,7 @@ final class JsoupTextExtractor {
                     MarkupEvents.number(element.attr("colspan")),
                     MarkupEvents.number(element.attr("rowspan")));
             if (name.equals("li") && element.hasAttr("data-li-identifier")) {
-                // Opened here so that the item's first paragraph goes on with it.
-                events.text(element.attr("data-li-identifier") + " ");
+                builder.itemPrefix(element.attr("data-li-identifier"));
             }
             return FilterResult.CONTINUE;
         }
@@ -177,6 +181,7 @@ final class JsoupTextExtractor {
         /// The facts about a law that its own words do not repeat, as rows of a name and a value.
         private void keyFacts(Element list) {
             builder.startTable();
+            builder.firstRowIsPlain();
             String name = "";
             for (Element child : list.children()) {
                 if (child.normalName().equals("dt")) {

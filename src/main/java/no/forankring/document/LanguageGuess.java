@@ -18,21 +18,33 @@ final class LanguageGuess {
     private static final Map<String, int[]> WORDS = new HashMap<>();
 
     static {
-        words(NOB, 3, "ikke hva hvem hvor hvordan hvorfor hvis hvilke hvilken hvilket noen noe mye fra jeg hun dere deres "
-                + "være vært gjøre gjort etter bare også blir ble blitt skal kunne skulle ville en et mellom hjem uke "
-                + "tjeneste tjenester tjenesten tjenestene kommunene kommuner arbeidet gjennom hver hvert selv første "
-                + "begge flere fører øke økt gis får sammen enn nye nærmere må vite høy høye ifølge enkelte innen "
-                + "forskriften loven bestemmelsene departementet dersom kommer andre når de den");
-        words(NNO, 3, "ikkje kva kven kvar korleis kvifor kva nokon noko nokre mykje frå eg ho dykk dykkar deira vere "
-                + "vore gjere gjort berre òg blei vart vert blitt skulle kunne ville ein eit ei dei mellom heim veke "
-                + "teneste tenester tenesta tenestene tenestane kommunane kommunar gjennom kvart sjølv fyrste første "
-                + "begge fleire auke auka gje gjeve gjev får saman enn nærare må vite høg høge einskilde innan "
-                + "forskrifta lova føresegnene departementet dersom kjem andre når desse medan desse dessutan anna "
-                + "eigne eigen eige inkje utan me vår hjå skal den");
-        words(ENG, 3, "the of and to in is that it with this by are be from as which or an not have has was were their "
-                + "they we our you shall should may must will these those been its at on who what how when where");
-        words(NORWEGIAN, 1, "og i på av til som at med om er ved har seg sin sitt sine mot under over etter å opp ut "
-                + "skal kan vil må hos før eller for");
+        words(
+                NOB,
+                3,
+                "ikke hva hvem hvor hvordan hvorfor hvis hvilke hvilken hvilket noen noe mye fra jeg hun dere deres "
+                        + "være vært gjøre gjort etter bare også blir ble blitt skal kunne skulle ville en et mellom hjem uke "
+                        + "tjeneste tjenester tjenesten tjenestene kommunene kommuner arbeidet gjennom hver hvert selv første "
+                        + "begge flere fører øke økt gis får sammen enn nye nærmere må vite høy høye ifølge enkelte innen "
+                        + "forskriften loven bestemmelsene departementet dersom kommer andre når de den");
+        words(
+                NNO,
+                3,
+                "ikkje kva kven kvar korleis kvifor kva nokon noko nokre mykje frå eg ho dykk dykkar deira vere "
+                        + "vore gjere gjort berre òg blei vart vert blitt skulle kunne ville ein eit ei dei mellom heim veke "
+                        + "teneste tenester tenesta tenestene tenestane kommunane kommunar gjennom kvart sjølv fyrste første "
+                        + "begge fleire auke auka gje gjeve gjev får saman enn nærare må vite høg høge einskilde innan "
+                        + "forskrifta lova føresegnene departementet dersom kjem andre når desse medan desse dessutan anna "
+                        + "eigne eigen eige inkje utan me vår hjå skal den");
+        words(
+                ENG,
+                3,
+                "the of and to in is that it with this by are be from as which or an not have has was were their "
+                        + "they we our you shall should may must will these those been its at on who what how when where");
+        words(
+                NORWEGIAN,
+                1,
+                "og i på av til som at med om er ved har seg sin sitt sine mot under over etter å opp ut "
+                        + "skal kan vil må hos før eller for");
     }
 
     private final long[] score = new long[4];
@@ -102,11 +114,20 @@ final class LanguageGuess {
     }
 
     private void endings(CharSequence text, int end) {
-        if (ends(text, end, "ane") || ends(text, end, "heit") || ends(text, end, "inga") || ends(text, end, "leg")
-                || ends(text, end, "ingar") || ends(text, end, "lege")) {
+        if (ends(text, end, "ane")
+                || ends(text, end, "heit")
+                || ends(text, end, "inga")
+                || ends(text, end, "leg")
+                || ends(text, end, "ingar")
+                || ends(text, end, "lege")) {
             score[NNO] += 1;
-        } else if (ends(text, end, "ene") || ends(text, end, "het") || ends(text, end, "heten") || ends(text, end, "ingen")
-                || ends(text, end, "lig") || ends(text, end, "lige") || ends(text, end, "inger")) {
+        } else if (ends(text, end, "ene")
+                || ends(text, end, "het")
+                || ends(text, end, "heten")
+                || ends(text, end, "ingen")
+                || ends(text, end, "lig")
+                || ends(text, end, "lige")
+                || ends(text, end, "inger")) {
             score[NOB] += 1;
         } else if (ends(text, end, "tion") || ends(text, end, "ies") || ends(text, end, "ness")) {
             score[ENG] += 1;

@@ -53,7 +53,9 @@ final class LineStructure {
             int tabs = tabs(first);
             if (tabs > 0 && markerLength(first) == 0) {
                 int end = i;
-                while (end < lines.size() && !lines.get(end).furniture() && tabs(lines.get(end)) == tabs
+                while (end < lines.size()
+                        && !lines.get(end).furniture()
+                        && tabs(lines.get(end)) == tabs
                         && (end == i || lines.get(end).blanksBefore() < 2)) {
                     end++;
                 }
@@ -244,7 +246,8 @@ final class LineStructure {
     }
 
     private boolean isAddress(Line line) {
-        if (text.startsWith("http", line.start()) || text.startsWith("www.", line.start())
+        if (text.startsWith("http", line.start())
+                || text.startsWith("www.", line.start())
                 || text.startsWith("mailto:", line.start())) {
             for (int i = line.start(); i < line.end(); i++) {
                 if (text.charAt(i) == ' ') {
@@ -265,8 +268,20 @@ final class LineStructure {
 
     static int bulletLength(String text, int start, int end) {
         char c = text.charAt(start);
-        boolean glyph = c == '•' || c == '▪' || c == '●' || c == '○' || c == '◦' || c == '‣' || c == '·' || c == '■'
-                || c == '□' || c == '➢' || c == '✓' || c == '➤' || c == '►' || (c >= '\ue000' && c <= '\uf8ff');
+        boolean glyph = c == '•'
+                || c == '▪'
+                || c == '●'
+                || c == '○'
+                || c == '◦'
+                || c == '‣'
+                || c == '·'
+                || c == '■'
+                || c == '□'
+                || c == '➢'
+                || c == '✓'
+                || c == '➤'
+                || c == '►'
+                || (c >= '\ue000' && c <= '\uf8ff');
         boolean dash = c == '-' || c == '–' || c == '*' || c == 'o' || c == '+';
         if (!glyph && !dash) {
             return 0;
@@ -358,7 +373,8 @@ final class LineStructure {
             }
             return at >= end || Character.isUpperCase(text.charAt(at)) || text.charAt(at) == '(' ? 3 : 0;
         }
-        for (String word : new String[] {"Kapittel ", "KAPITTEL ", "Kap. ", "Artikkel ", "Del ", "Vedlegg ", "Chapter "}) {
+        for (String word :
+                new String[] {"Kapittel ", "KAPITTEL ", "Kap. ", "Artikkel ", "Del ", "Vedlegg ", "Chapter "}) {
             if (text.startsWith(word, start)) {
                 int at = start + word.length();
                 if (at < end && (Character.isDigit(text.charAt(at)) || "IVX".indexOf(text.charAt(at)) >= 0)) {
@@ -432,8 +448,12 @@ final class LineStructure {
                 for (int at = i - run; at < i; at++) {
                     heading[at] = at == i - 1 && beforeText && !typeset;
                 }
-            } else if (run > 0 && (i == count || (!beforeText && blocks.get(i).kind() == Kind.PARAGRAPH && !heading[i]
-                    && !text.regionMatches(blocks.get(i).end() - 1, ":", 0, 1)))) {
+            } else if (run > 0
+                    && (i == count
+                            || (!beforeText
+                                    && blocks.get(i).kind() == Kind.PARAGRAPH
+                                    && !heading[i]
+                                    && !text.regionMatches(blocks.get(i).end() - 1, ":", 0, 1)))) {
                 heading[i - 1] = run > 1 ? false : i < count && sizes.get(i) > 1;
             }
             run = 0;
@@ -479,7 +499,9 @@ final class LineStructure {
 
     private boolean isRunningText(int i) {
         Block block = blocks.get(i);
-        return block.kind() == Kind.LIST_ITEM || block.kind() == Kind.TABLE_ROW || sizes.get(i) > 1
+        return block.kind() == Kind.LIST_ITEM
+                || block.kind() == Kind.TABLE_ROW
+                || sizes.get(i) > 1
                 || block.end() - block.start() > 60
                 || ".:;!?".indexOf(text.charAt(block.end() - 1)) >= 0;
     }
@@ -497,16 +519,27 @@ final class LineStructure {
         if (block.kind() == Kind.LIST_ITEM) {
             // "1. Styringsgruppe" before running text is a heading, before "2. …" an item.
             boolean numbered = numberDepth(text, block.start(), block.end()) > 0;
-            if (!numbered || next.kind() == Kind.LIST_ITEM && numberDepth(text, next.start(), next.end()) > 0
-                    || length > 80 || (i > 0 && blocks.get(i - 1).kind() == Kind.LIST_ITEM
-                            && numberDepth(text, blocks.get(i - 1).start(), blocks.get(i - 1).end()) > 0)) {
+            if (!numbered
+                    || next.kind() == Kind.LIST_ITEM && numberDepth(text, next.start(), next.end()) > 0
+                    || length > 80
+                    || (i > 0
+                            && blocks.get(i - 1).kind() == Kind.LIST_ITEM
+                            && numberDepth(
+                                            text,
+                                            blocks.get(i - 1).start(),
+                                            blocks.get(i - 1).end())
+                                    > 0)) {
                 return false;
             }
         }
         char first = text.charAt(block.start());
         char last = text.charAt(block.end() - 1);
-        boolean begins = Character.isUpperCase(first) || Character.isDigit(first) || first == '§' || first == '«'
-                || first == '“' || first == '"';
+        boolean begins = Character.isUpperCase(first)
+                || Character.isDigit(first)
+                || first == '§'
+                || first == '«'
+                || first == '“'
+                || first == '"';
         if (!begins || last == ',' || last == ';' || last == ':' || last == '!') {
             return false;
         }
@@ -518,8 +551,7 @@ final class LineStructure {
         int letters = 0;
         for (int at = block.start(); at < block.end(); at++) {
             char c = text.charAt(at);
-            if (c == '@' || c == '\t' || c == '=' || (c == '.' && at + 1 < block.end()
-                    && text.charAt(at + 1) == '.')) {
+            if (c == '@' || c == '\t' || c == '=' || (c == '.' && at + 1 < block.end() && text.charAt(at + 1) == '.')) {
                 return false;
             }
             if (c == ' ') {
@@ -531,7 +563,8 @@ final class LineStructure {
         if (words > 16 || letters * 2 < length) {
             return section && words <= 16;
         }
-        return !text.startsWith("Fig", block.start()) && !text.startsWith("Tabell ", block.start())
+        return !text.startsWith("Fig", block.start())
+                && !text.startsWith("Tabell ", block.start())
                 && !text.startsWith("http", block.start());
     }
 

@@ -102,7 +102,10 @@ final class Markdown {
         }
         if (isRule(start, stop)) {
             // Under a line of text it makes that a heading, else it only parts paragraphs.
-            if (openStart >= 0 && openKind == Kind.PARAGRAPH && (c == '=' || c == '-') && text.indexOf('\n', openStart) >= openEnd) {
+            if (openStart >= 0
+                    && openKind == Kind.PARAGRAPH
+                    && (c == '=' || c == '-')
+                    && text.indexOf('\n', openStart) >= openEnd) {
                 openKind = Kind.HEADING;
                 openLevel = c == '=' ? 1 : 2;
             }
@@ -234,7 +237,9 @@ final class Markdown {
     }
 
     private static String unquoted(String value) {
-        return value.length() >= 2 && (value.startsWith("\"") || value.startsWith("'")) && value.charAt(value.length() - 1) == value.charAt(0)
+        return value.length() >= 2
+                        && (value.startsWith("\"") || value.startsWith("'"))
+                        && value.charAt(value.length() - 1) == value.charAt(0)
                 ? value.substring(1, value.length() - 1)
                 : value;
     }

@@ -8,13 +8,57 @@ import no.forankring.document.Passage.Kind;
 final class MarkupEvents {
 
     static final Set<String> DROPPED = Set.of(
-            "script", "style", "template", "noscript", "svg", "iframe", "object", "select", "button", "textarea", "nav",
-            "head", "input", "canvas", "audio", "video", "map", "applet", "datalist");
+            "script",
+            "style",
+            "template",
+            "noscript",
+            "svg",
+            "iframe",
+            "object",
+            "select",
+            "button",
+            "textarea",
+            "nav",
+            "head",
+            "input",
+            "canvas",
+            "audio",
+            "video",
+            "map",
+            "applet",
+            "datalist");
 
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "article", "section", "main", "address", "figure", "figcaption", "blockquote", "dl", "dd", "dt",
-            "form", "fieldset", "legend", "details", "summary", "center", "caption", "hr", "aside", "footer", "header",
-            "pre", "body", "html", "tbody", "tfoot", "hgroup", "option");
+            "p",
+            "div",
+            "article",
+            "section",
+            "main",
+            "address",
+            "figure",
+            "figcaption",
+            "blockquote",
+            "dl",
+            "dd",
+            "dt",
+            "form",
+            "fieldset",
+            "legend",
+            "details",
+            "summary",
+            "center",
+            "caption",
+            "hr",
+            "aside",
+            "footer",
+            "header",
+            "pre",
+            "body",
+            "html",
+            "tbody",
+            "tfoot",
+            "hgroup",
+            "option");
 
     private final StructureBuilder builder;
     private final boolean keepLineBreaks;
@@ -49,7 +93,9 @@ final class MarkupEvents {
                 preformatted++;
             }
             default -> {
-                if (name.equals("div") && pagesByDiv && (styleClass.equals("page") || styleClass.equals("slide-content"))) {
+                if (name.equals("div")
+                        && pagesByDiv
+                        && (styleClass.equals("page") || styleClass.equals("slide-content"))) {
                     builder.page(++pages);
                 } else if (name.equals("div") && (styleClass.equals("header") || styleClass.equals("footer"))) {
                     builder.mute();

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class ParseProcess implements AutoCloseable {
 
     /// Time to begin with, on a machine that is busy.
-    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration START = Duration.ofSeconds(180);
 
     private static final int MOST_ANSWER = 350_000_000;
 
@@ -43,8 +43,8 @@ final class ParseProcess implements AutoCloseable {
     /// Starts a process and waits until it is ready.
     ///
     /// @param temporary a folder of its own for temporary files
-    static ParseProcess start(
-            ParseLimits limits, Path temporary, List<String> more, ScheduledExecutorService clock) throws IOException {
+    static ParseProcess start(ParseLimits limits, Path temporary, List<String> more, ScheduledExecutorService clock)
+            throws IOException {
         Files.createDirectories(temporary);
         var builder = new ProcessBuilder(command(limits, temporary, more));
         Map<String, String> environment = builder.environment();
@@ -85,9 +85,11 @@ final class ParseProcess implements AutoCloseable {
                 "-XX:+DisplayVMOutputToStderr",
                 "-Xshare:auto",
                 "-Xlog:disable",
-                "-XX:TieredStopAtLevel=" + System.getProperty("forankring.parse-worker.tier", "4"),
+                "-XX:TieredStopAtLevel=4",
                 "-Djava.awt.headless=true",
                 "-Dfile.encoding=UTF-8",
+                // Documents nest deeper than Java's XML parser allows by itself; the reader has its own bound.
+                "-Djdk.xml.maxElementDepth=3000",
                 "-Djava.io.tmpdir=" + temporary,
                 "-Dpdfbox.fontcache=" + temporary));
         command.addAll(more);

@@ -69,8 +69,7 @@ public final class ParseWorker {
                     if (Boolean.getBoolean("forankring.parse-worker.crash-test")) {
                         crashOnRequest(request);
                     }
-                    ReadOutcome.Read read =
-                            extractor.read(Path.of(request.path), request.fileName, request.limit);
+                    ReadOutcome.Read read = extractor.read(Path.of(request.path), request.fileName, request.limit);
                     answer(out, READ, TextCodec.encode(read));
                 } catch (UnreadableFile unreadable) {
                     answer(out, UNREADABLE, encode(unreadable.outcome()));

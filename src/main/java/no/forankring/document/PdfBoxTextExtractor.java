@@ -49,7 +49,8 @@ final class PdfBoxTextExtractor {
 
     static Draft extract(Path file, int limit) throws IOException {
         checkEnd(file);
-        try (PDDocument document = Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+        try (PDDocument document =
+                Loader.loadPDF(file.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
             if (document.getNumberOfPages() == 0) {
                 throw UnreadableFile.damaged();
             }
@@ -88,7 +89,10 @@ final class PdfBoxTextExtractor {
         for (Raw line : raw) {
             sizes.merge(line.size, line.text.length(), Integer::sum);
         }
-        int body = sizes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0);
+        int body = sizes.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(0);
         long boldLetters = 0;
         long letters = 0;
         for (Raw line : raw) {
@@ -99,7 +103,8 @@ final class PdfBoxTextExtractor {
         Set<Raw> furniture = furniture(raw, document.getNumberOfPages());
         Map<String, Integer> bookmarks = bookmarks(document);
         Map<Integer, Integer> levels = levels(raw, furniture, body);
-        int boldLevel = Math.min(6, levels.values().stream().mapToInt(i -> i).max().orElse(0) + 1);
+        int boldLevel =
+                Math.min(6, levels.values().stream().mapToInt(i -> i).max().orElse(0) + 1);
 
         var text = new StringBuilder();
         List<Line> lines = new ArrayList<>();
@@ -123,8 +128,13 @@ final class PdfBoxTextExtractor {
                 heading = levels.get(line.size);
             } else if (named != null && short_) {
                 heading = named;
-            } else if (short_ && line.bold && boldIsRare && line.size >= body && line.text.length() <= 120
-                    && !line.text.endsWith(":") && line.text.indexOf('\t') < 0) {
+            } else if (short_
+                    && line.bold
+                    && boldIsRare
+                    && line.size >= body
+                    && line.text.length() <= 120
+                    && !line.text.endsWith(":")
+                    && line.text.indexOf('\t') < 0) {
                 heading = boldLevel;
             }
             if (heading > 0 && LineStructure.bulletLength(line.text, 0, line.text.length()) > 0) {
@@ -138,7 +148,9 @@ final class PdfBoxTextExtractor {
                     float gap = line.y - before.y;
                     float usual = Math.max(line.size, before.size) / 10f * 1.2f;
                     if (gap > 0 && gap < usual * 2 && before.size == line.size) {
-                        pitch = pitch == 0 ? gap : Math.min(pitch * 1.02f, Math.max(usual * 0.8f, pitch * 0.8f + gap * 0.2f));
+                        pitch = pitch == 0
+                                ? gap
+                                : Math.min(pitch * 1.02f, Math.max(usual * 0.8f, pitch * 0.8f + gap * 0.2f));
                     }
                     float expected = pitch > 0 ? Math.max(pitch, usual * 0.9f) : usual * 1.25f;
                     blanks = gap < -2 ? 2 : gap > expected * 2.2f ? 3 : gap > expected * 1.3f ? 2 : 0;
@@ -148,7 +160,8 @@ final class PdfBoxTextExtractor {
             int style = (line.size << 1) + (line.bold ? 1 : 0);
             // Bold words within a paragraph may fill a line; only in headings is weight a difference.
             int joinStyle = heading > 0 ? style : line.size << 1;
-            lines.add(new Line(text.length(), text.length() + line.text.length(), blanks, line.page, heading, joinStyle, false));
+            lines.add(new Line(
+                    text.length(), text.length() + line.text.length(), blanks, line.page, heading, joinStyle, false));
             text.append(line.text);
             before = line;
             if (text.length() > limit) {
@@ -184,8 +197,11 @@ final class PdfBoxTextExtractor {
     private static Map<Integer, Integer> levels(List<Raw> lines, Set<Raw> furniture, int body) {
         TreeMap<Integer, Integer> sizes = new TreeMap<>();
         for (Raw line : lines) {
-            if (line.size * 10 >= body * 11 && line.size > body + 5 && !furniture.contains(line)
-                    && line.text.length() <= LONGEST_HEADING && hasLetter(line.text)) {
+            if (line.size * 10 >= body * 11
+                    && line.size > body + 5
+                    && !furniture.contains(line)
+                    && line.text.length() <= LONGEST_HEADING
+                    && hasLetter(line.text)) {
                 sizes.merge(line.size, 1, Integer::sum);
             }
         }
@@ -226,9 +242,17 @@ final class PdfBoxTextExtractor {
 
     private static boolean isNumber(String text) {
         String shape = shape(text);
-        return shape.equals("#") || shape.equals("- # -") || shape.equals("side #") || shape.equals("side # av #")
-                || shape.equals("# av #") || shape.equals("#/#") || shape.equals("# / #") || shape.equals("– # –")
-                || shape.equals("page #") || shape.equals("page # of #") || shape.equals("| #");
+        return shape.equals("#")
+                || shape.equals("- # -")
+                || shape.equals("side #")
+                || shape.equals("side # av #")
+                || shape.equals("# av #")
+                || shape.equals("#/#")
+                || shape.equals("# / #")
+                || shape.equals("– # –")
+                || shape.equals("page #")
+                || shape.equals("page # of #")
+                || shape.equals("| #");
     }
 
     /// Words with every number written as one sign.
@@ -310,12 +334,17 @@ final class PdfBoxTextExtractor {
             for (PDField field : form.getFieldTree()) {
                 if (field instanceof PDTerminalField && count++ < 2_000) {
                     String value = field.getValueAsString();
-                    String name = Optional.ofNullable(field.getAlternateFieldName()).orElse(field.getPartialName());
+                    String name =
+                            Optional.ofNullable(field.getAlternateFieldName()).orElse(field.getPartialName());
                     if (value != null && !value.isBlank() && name != null && value.length() < 20_000) {
                         y += 100;
                         pages.lines.add(new Raw(
                                 name + ": " + value.strip().replace('\r', ' ').replace('\n', ' '),
-                                document.getNumberOfPages(), 100, false, y, false));
+                                document.getNumberOfPages(),
+                                100,
+                                false,
+                                y,
+                                false));
                     }
                 }
             }
@@ -417,8 +446,13 @@ final class PdfBoxTextExtractor {
         private void endLine() {
             String text = line.toString().strip();
             if (!text.isEmpty() && !text.chars().allMatch(c -> StructureBuilder.isSpace((char) c))) {
-                int size = sizes.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey).orElse(0);
-                float height = getCurrentPage() == null ? 842 : getCurrentPage().getCropBox().getHeight();
+                int size = sizes.entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey)
+                        .orElse(0);
+                float height = getCurrentPage() == null
+                        ? 842
+                        : getCurrentPage().getCropBox().getHeight();
                 boolean atEdge = y < height * 0.11f || y > height * 0.89f;
                 lines.add(new Raw(text, getCurrentPageNo(), size, boldLetters * 10 >= letters * 9, y, atEdge));
             }
@@ -432,7 +466,10 @@ final class PdfBoxTextExtractor {
         private boolean isBold(PDFont font) {
             return bold.computeIfAbsent(font, f -> {
                 String name = String.valueOf(f.getName()).toLowerCase(Locale.ROOT);
-                if (name.contains("bold") || name.contains("black") || name.contains("heavy") || name.contains("semibd")) {
+                if (name.contains("bold")
+                        || name.contains("black")
+                        || name.contains("heavy")
+                        || name.contains("semibd")) {
                     return true;
                 }
                 PDFontDescriptor descriptor = f.getFontDescriptor();

@@ -36,7 +36,14 @@ final class PlainText {
             if (start == stop) {
                 blanks++;
             } else {
-                lines.add(new Line(start, stop, lines.isEmpty() ? 3 : blanks, page, 0, 0, isPageNumber(text, start, stop, blanks)));
+                lines.add(new Line(
+                        start,
+                        stop,
+                        lines.isEmpty() ? 3 : blanks,
+                        page,
+                        0,
+                        0,
+                        isPageNumber(text, start, stop, blanks)));
                 blanks = 0;
             }
             if (end < text.length() && text.charAt(end) == '\f') {

@@ -28,6 +28,7 @@ final class StructureBuilder {
     private boolean space;
     private int listDepth;
     private int pendingItem;
+    private String pendingPrefix = "";
     private int mute;
     private @Nullable Table table;
     private boolean cellOpen;
@@ -115,8 +116,12 @@ final class StructureBuilder {
         if (pendingItem > 0 && kind == Kind.PARAGRAPH) {
             kind = Kind.LIST_ITEM;
             level = pendingItem;
+            if (!pendingPrefix.isEmpty()) {
+                text.append(pendingPrefix).append(' ');
+            }
         }
         pendingItem = 0;
+        pendingPrefix = "";
     }
 
     void lineBreak() {
@@ -138,12 +143,14 @@ final class StructureBuilder {
     }
 
     void startItem() {
-        startItem(Math.max(1, listDepth));
+        close();
+        pendingItem = Math.max(1, listDepth);
+        pendingPrefix = "";
     }
 
-    void startItem(int depth) {
-        close();
-        pendingItem = depth;
+    /// What the item just begun is called, as `a)`: becomes the first of its words when more follow.
+    void itemPrefix(String prefix) {
+        pendingPrefix = prefix;
     }
 
     void endItem() {
@@ -174,6 +181,13 @@ final class StructureBuilder {
         listDepth = 0;
         pendingItem = 0;
         cellOpen = false;
+    }
+
+    /// The first row of the table just begun is a row like the others, and names no columns.
+    void firstRowIsPlain() {
+        if (table != null) {
+            table.rows = 1;
+        }
     }
 
     void endTable() {
@@ -279,7 +293,9 @@ final class StructureBuilder {
             columns = current.columnsFor(cells, places);
         }
         current.rows++;
-        int rowPage = blocks.size() > current.rowBlocks ? blocks.get(current.rowBlocks).page() : page;
+        int rowPage = blocks.size() > current.rowBlocks
+                ? blocks.get(current.rowBlocks).page()
+                : page;
         blocks.subList(current.rowBlocks, blocks.size()).clear();
         List<Span> spans = new ArrayList<>(cells.size());
         for (Cell cell : cells) {
@@ -404,7 +420,8 @@ final class StructureBuilder {
             String[] named = lastWasHeading && headings != null ? headings : new String[0];
             for (int i = 0; i < cells.size(); i++) {
                 String words = CleanText.of(text.subSequence(
-                                        cells.get(i).span.start(), cells.get(i).span.end())
+                                        cells.get(i).span.start(),
+                                        cells.get(i).span.end())
                                 .toString())
                         .text();
                 int end = Math.min(MOST_COLUMNS, places[i] + cells.get(i).columnSpan);

@@ -33,7 +33,9 @@ final class TextCache {
         try {
             byte[] bytes = Files.readAllBytes(file);
             var in = new DataInputStream(new ByteArrayInputStream(bytes));
-            if (in.readInt() != MAGIC || in.readInt() != TextCodec.VERSION || !in.readUTF().equals(ending)) {
+            if (in.readInt() != MAGIC
+                    || in.readInt() != TextCodec.VERSION
+                    || !in.readUTF().equals(ending)) {
                 return Optional.empty();
             }
             int length = in.readInt();

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -64,7 +65,8 @@ final class TextCodec {
             String title = string(in);
             Language language = Language.values()[in.readByte()];
             long day = in.readLong();
-            Optional<LocalDate> date = day == Long.MIN_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
+            Optional<LocalDate> date =
+                    day == Long.MIN_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
             int pages = in.readInt();
             int count = count(in, bytes.length);
             List<Passage> passages = new ArrayList<>(count);
@@ -102,10 +104,16 @@ final class TextCodec {
     }
 
     private static void string(DataOutputStream out, String value) throws IOException {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_16BE);
-        // UTF-16 keeps lone surrogates, which UTF-8 would change and so move offsets.
         boolean latin = value.chars().allMatch(c -> c < 256);
-        byte[] written = latin ? value.getBytes(StandardCharsets.ISO_8859_1) : bytes;
+        byte[] written;
+        if (latin) {
+            written = value.getBytes(StandardCharsets.ISO_8859_1);
+        } else {
+            // Unit by unit, not by a charset: that would replace lone surrogates.
+            ByteBuffer units = ByteBuffer.allocate(value.length() * 2);
+            units.asCharBuffer().put(value);
+            written = units.array();
+        }
         out.writeBoolean(latin);
         out.writeInt(written.length);
         out.write(written);
@@ -116,10 +124,13 @@ final class TextCodec {
         int length = count(in, in.available());
         byte[] bytes = new byte[length];
         in.readFully(bytes);
-        return new String(bytes, latin ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_16BE);
+        return latin
+                ? new String(bytes, StandardCharsets.ISO_8859_1)
+                : ByteBuffer.wrap(bytes).asCharBuffer().toString();
     }
 
-    private static void list(DataOutputStream out, List<String> list, Map<List<String>, Integer> known) throws IOException {
+    private static void list(DataOutputStream out, List<String> list, Map<List<String>, Integer> known)
+            throws IOException {
         Integer index = known.get(list);
         if (index != null) {
             out.writeInt(index);

@@ -113,7 +113,8 @@ final class TextDecoder {
                 start++;
             }
             int end = start;
-            while (end < head.length() && end - start < 40
+            while (end < head.length()
+                    && end - start < 40
                     && (Character.isLetterOrDigit(head.charAt(end)) || "-_.:".indexOf(head.charAt(end)) >= 0)) {
                 end++;
             }

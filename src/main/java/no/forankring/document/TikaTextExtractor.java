@@ -110,8 +110,11 @@ final class TikaTextExtractor {
             }
             MediaType above = registry.getSupertype(type);
             // All text is plain text at heart, and that is read elsewhere.
-            if (above == null || above.equals(MediaType.TEXT_PLAIN) || above.equals(MediaType.OCTET_STREAM)
-                    || above.equals(MediaType.APPLICATION_XML) || above.equals(MediaType.APPLICATION_ZIP)) {
+            if (above == null
+                    || above.equals(MediaType.TEXT_PLAIN)
+                    || above.equals(MediaType.OCTET_STREAM)
+                    || above.equals(MediaType.APPLICATION_XML)
+                    || above.equals(MediaType.APPLICATION_ZIP)) {
                 return false;
             }
             type = above;
@@ -163,7 +166,8 @@ final class TikaTextExtractor {
         String title = Optional.ofNullable(metadata.get(mail ? TikaCoreProperties.SUBJECT : TikaCoreProperties.TITLE))
                 .or(() -> Optional.ofNullable(metadata.get(TikaCoreProperties.TITLE)))
                 .orElse("");
-        String language = Optional.ofNullable(metadata.get(TikaCoreProperties.LANGUAGE)).orElse("");
+        String language =
+                Optional.ofNullable(metadata.get(TikaCoreProperties.LANGUAGE)).orElse("");
         Optional<LocalDate> created = day(metadata.getDate(TikaCoreProperties.CREATED));
         return new Draft(
                 text, blocks, title, language, mail ? created : Optional.empty(), created, Math.max(0, events.pages()));
@@ -200,7 +204,8 @@ final class TikaTextExtractor {
     private static List<Block> mailLines(String text, List<Block> blocks) {
         List<Block> result = new ArrayList<>();
         for (Block block : blocks) {
-            if (block.kind() == Kind.PARAGRAPH && text.indexOf('\n', block.start()) >= 0
+            if (block.kind() == Kind.PARAGRAPH
+                    && text.indexOf('\n', block.start()) >= 0
                     && text.indexOf('\n', block.start()) < block.end()) {
                 String part = text.substring(block.start(), block.end());
                 for (Block inner : PlainText.draft(part).blocks()) {
@@ -263,7 +268,7 @@ final class TikaTextExtractor {
                 return UnreadableFile.encrypted();
             }
             String message = String.valueOf(cause.getMessage());
-            if (message.contains("levels of XML element nesting")) {
+            if (message.contains("levels of XML element nesting") || message.contains("has a depth of")) {
                 return UnreadableFile.tooDeep();
             }
             if (message.contains("Zip bomb") || message.contains("zip bomb")) {
@@ -288,9 +293,12 @@ final class TikaTextExtractor {
         @Override
         public void startElement(String uri, String localName, String qName, Attributes attributes) {
             String name = localName.isEmpty() ? qName : localName;
-            String styleClass = Optional.ofNullable(attributes.getValue("class")).orElse("");
+            String styleClass =
+                    Optional.ofNullable(attributes.getValue("class")).orElse("");
             classes.push(styleClass);
-            if (dropped > 0 || MarkupEvents.DROPPED.contains(name) || (mail && name.equals("dl"))
+            if (dropped > 0
+                    || MarkupEvents.DROPPED.contains(name)
+                    || (mail && name.equals("dl"))
                     || styleClass.equals("embedded") && name.equals("div")) {
                 dropped++;
                 return;
@@ -298,8 +306,10 @@ final class TikaTextExtractor {
             events.start(
                     name,
                     styleClass,
-                    MarkupEvents.number(Optional.ofNullable(attributes.getValue("colspan")).orElse("")),
-                    MarkupEvents.number(Optional.ofNullable(attributes.getValue("rowspan")).orElse("")));
+                    MarkupEvents.number(
+                            Optional.ofNullable(attributes.getValue("colspan")).orElse("")),
+                    MarkupEvents.number(
+                            Optional.ofNullable(attributes.getValue("rowspan")).orElse("")));
         }
 
         @Override
@@ -343,7 +353,8 @@ final class TikaTextExtractor {
 
         @Override
         public boolean shouldParseEmbedded(Metadata metadata) {
-            String type = Optional.ofNullable(metadata.get(Metadata.CONTENT_TYPE)).orElse("");
+            String type =
+                    Optional.ofNullable(metadata.get(Metadata.CONTENT_TYPE)).orElse("");
             boolean attached = metadata.get(TikaCoreProperties.RESOURCE_NAME_KEY) != null
                     || "ATTACHMENT".equals(metadata.get(TikaCoreProperties.EMBEDDED_RESOURCE_TYPE))
                     || metadata.get(Message.MESSAGE_RAW_HEADER_PREFIX + "Content-Disposition") != null;
@@ -354,7 +365,12 @@ final class TikaTextExtractor {
         public void parseEmbedded(InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml)
                 throws SAXException, IOException {
             try (TikaInputStream in = TikaInputStream.get(stream)) {
-                parser.parse(in, new org.apache.tika.sax.EmbeddedContentHandler(new org.apache.tika.sax.BodyContentHandler(handler)), metadata, context);
+                parser.parse(
+                        in,
+                        new org.apache.tika.sax.EmbeddedContentHandler(
+                                new org.apache.tika.sax.BodyContentHandler(handler)),
+                        metadata,
+                        context);
             } catch (TikaException unreadablePart) {
                 throw new SAXException(unreadablePart);
             }

@@ -18,7 +18,8 @@ final class UnreadableFile extends RuntimeException {
     }
 
     static UnreadableFile empty() {
-        return new UnreadableFile("empty", "Filen er tom. Sjekk at den ble lagret og overført i sin helhet, og last den opp på nytt.");
+        return new UnreadableFile(
+                "empty", "Filen er tom. Sjekk at den ble lagret og overført i sin helhet, og last den opp på nytt.");
     }
 
     static UnreadableFile blank() {

@@ -47,7 +47,11 @@ class BrokenInputIT {
         switch (outcome) {
             case ReadOutcome.Read read -> {
                 assertThat(input.reason()).as("reason expected").isEmpty();
-                assertThat(String.join(" ", read.text().passages().stream().map(p -> CleanText.of(p.text()).text()).toList()))
+                assertThat(String.join(
+                                " ",
+                                read.text().passages().stream()
+                                        .map(p -> CleanText.of(p.text()).text())
+                                        .toList()))
                         .contains(input.words())
                         .doesNotContain("hemmelig")
                         .doesNotContain("skjult");
@@ -60,7 +64,8 @@ class BrokenInputIT {
         String next = "Fila etter " + input.kind() + " leses som vanlig.";
         assertThat(read("neste.html", ("<p>" + next + "</p>").getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOfSatisfying(
-                        ReadOutcome.Read.class, read -> assertThat(read.text().text()).isEqualTo(next));
+                        ReadOutcome.Read.class,
+                        read -> assertThat(read.text().text()).isEqualTo(next));
     }
 
     @Test
@@ -71,7 +76,8 @@ class BrokenInputIT {
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
-                        ReadOutcome.Read.class, read -> assertThat(read.text().text()).isEqualTo(text));
+                        ReadOutcome.Read.class,
+                        read -> assertThat(read.text().text()).isEqualTo(text));
     }
 
     @Test
@@ -79,8 +85,10 @@ class BrokenInputIT {
         byte[] line = new byte[45_000_000];
         java.util.Arrays.fill(line, (byte) 'a');
 
-        assertThat(read("lang.txt", line)).isEqualTo(UnreadableFile.tooLong(2_000_000).outcome());
-        assertThat(read("lang.html", line)).isEqualTo(UnreadableFile.tooLong(2_000_000).outcome());
+        assertThat(read("lang.txt", line))
+                .isEqualTo(UnreadableFile.tooLong(2_000_000).outcome());
+        assertThat(read("lang.html", line))
+                .isEqualTo(UnreadableFile.tooLong(2_000_000).outcome());
     }
 
     @Test
@@ -100,14 +108,16 @@ class BrokenInputIT {
 
         assertThat(documents.read(unknown, "borte.pdf"))
                 .isInstanceOfSatisfying(
-                        ReadOutcome.Unreadable.class, u -> assertThat(u.reason()).isEqualTo("missing"));
+                        ReadOutcome.Unreadable.class,
+                        u -> assertThat(u.reason()).isEqualTo("missing"));
         assertThat(documents.text(unknown, "borte.pdf")).isEmpty();
     }
 
     @Test
     void hasAtLeastTwentyKindsOfBrokenFiles() {
         assertThat(BrokenInputs.all()).hasSizeGreaterThan(20);
-        assertThat(BrokenInputs.all().stream().map(BrokenInputs.Broken::kind).toList()).doesNotHaveDuplicates();
+        assertThat(BrokenInputs.all().stream().map(BrokenInputs.Broken::kind).toList())
+                .doesNotHaveDuplicates();
         assertThat(List.copyOf(BrokenInputs.all())).anyMatch(BrokenInputs.Broken::readable);
     }
 

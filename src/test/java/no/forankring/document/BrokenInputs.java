@@ -58,20 +58,36 @@ public final class BrokenInputs {
                     refused("an empty PDF", "tom.pdf", new byte[0], "empty"),
                     refused("only white space", "blank.txt", utf8(" \n\t\r\n \u00a0 \n"), "no-text"),
                     refused("a PDF without its end", "avkortet.pdf", Arrays.copyOf(pdf, pdf.length * 2 / 3), "damaged"),
-                    refused("a PDF of rubbish", "rubbish.pdf", concat(utf8("%PDF-1.7\n"), random(5_000), utf8("\n%%EOF")), "damaged"),
+                    refused(
+                            "a PDF of rubbish",
+                            "rubbish.pdf",
+                            concat(utf8("%PDF-1.7\n"), random(5_000), utf8("\n%%EOF")),
+                            "damaged"),
                     refused("a PDF with a password", "laast.pdf", encryptedPdf(), "encrypted"),
                     refused("a DOCX with a password", "laast.docx", encryptedDocx(docx), "encrypted"),
                     refused("a PDF without text", "skannet.pdf", pdf(List.of()), "no-text"),
                     refused("a picture", "bilde.png", png(), "no-text"),
                     refused("a picture named PDF", "bilde.pdf", png(), "no-text"),
                     refused("a DOCX that grows a thousandfold", "bombe.docx", bomb(), "bomb"),
-                    refused("an archive of documents", "arkiv.zip", zip("a.txt", utf8(SENTENCE), "b.txt", utf8("To")), "archive"),
+                    refused(
+                            "an archive of documents",
+                            "arkiv.zip",
+                            zip("a.txt", utf8(SENTENCE), "b.txt", utf8("To")),
+                            "archive"),
                     refused("a DOCX without its end", "avkortet.docx", Arrays.copyOf(docx, docx.length / 2), "damaged"),
                     refused("a DOCX whose parts are cut", "skadet.docx", damagedDocx(), "damaged"),
-                    refused("a zip named DOCX", "zip.docx", zip("a.txt", utf8(SENTENCE), "b.txt", utf8("To")), "damaged"),
+                    refused(
+                            "a zip named DOCX",
+                            "zip.docx",
+                            zip("a.txt", utf8(SENTENCE), "b.txt", utf8("To")),
+                            "damaged"),
                     refused("binary rubbish", "data.bin", random(20_000), "unknown-format"),
                     refused("binary rubbish named text", "data.txt", random(20_000), "unknown-format"),
-                    refused("a program", "program.exe", concat(utf8("MZ\u0000\u0000"), random(4_000)), "unknown-format"),
+                    refused(
+                            "a program",
+                            "program.exe",
+                            concat(utf8("MZ\u0000\u0000"), random(4_000)),
+                            "unknown-format"),
                     refused("XML with entities upon entities", "latter.xml", utf8(billionLaughs()), "entities"),
                     refused("XML with an outside entity", "utenfra.xml", utf8("""
                             <?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/hostname">]><a>&x;</a>
@@ -80,20 +96,39 @@ public final class BrokenInputs {
                     read("a PDF that is text", "tekst.pdf", utf8("Notat\n\n" + SENTENCE + "\n")),
                     read("a text named as nothing known", "notat.qqq", utf8("Notat\n\n" + SENTENCE + "\n")),
                     read("a PDF named text", "dokument.txt", pdf),
-                    read("HTML with scripts", "side.html", utf8(
-                            "<html><head><title>Side</title><script>var hemmelig = 1;</script></head><body><h1>Side</h1><p>"
-                                    + SENTENCE + "<script>document.write('skjult')</script></p><style>p{}</style></body></html>")),
+                    read(
+                            "HTML with scripts",
+                            "side.html",
+                            utf8(
+                                    "<html><head><title>Side</title><script>var hemmelig = 1;</script></head><body><h1>Side</h1><p>"
+                                            + SENTENCE
+                                            + "<script>document.write('skjult')</script></p><style>p{}</style></body></html>")),
                     read("HTML nested deep", "dyp.html", utf8("<html><body>" + "<div>".repeat(20_000) + SENTENCE)),
                     read("a DOCX with tables in tables", "tabeller.docx", docx(paragraph(SENTENCE) + nestedTables(40))),
+                    refused(
+                            "a DOCX with tables nested beyond measure",
+                            "dyp.docx",
+                            docx(nestedTables(3_000)),
+                            "too-deep"),
                     read("mojibake", "mojibake.txt", utf8("Ã…rsplan for kommunen. " + SENTENCE)),
                     read("text of windows-1252", "gammel.txt", ("Årsplan på øya.\n" + SENTENCE).getBytes(WINDOWS_1252)),
                     read("text of UTF-16", "utf16.txt", ("\ufeff" + SENTENCE).getBytes(StandardCharsets.UTF_16LE)),
                     read("text of UTF-16 without a mark", "utf16b.txt", SENTENCE.getBytes(StandardCharsets.UTF_16BE)),
                     read("text with NUL bytes", "nul.txt", utf8("Plan\u0000\n" + SENTENCE + "\u0000\n")),
-                    read("text with replacement characters", "ukjent.txt", utf8("Pl\ufffdn for \ufffdret. " + SENTENCE)),
-                    read("rich text", "notat.rtf", utf8("{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 " + SENTENCE + "\\par}")),
-                    read("a mail", "brev.eml", utf8("From: avdeling@example.org\r\nTo: kontor@example.org\r\nSubject: Plan\r\n"
-                            + "Date: Mon, 14 Mar 2022 10:00:00 +0100\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + SENTENCE + "\r\n")),
+                    read(
+                            "text with replacement characters",
+                            "ukjent.txt",
+                            utf8("Pl\ufffdn for \ufffdret. " + SENTENCE)),
+                    read(
+                            "rich text",
+                            "notat.rtf",
+                            utf8("{\\rtf1\\ansi{\\fonttbl{\\f0 Arial;}}\\f0 " + SENTENCE + "\\par}")),
+                    read(
+                            "a mail",
+                            "brev.eml",
+                            utf8("From: avdeling@example.org\r\nTo: kontor@example.org\r\nSubject: Plan\r\n"
+                                    + "Date: Mon, 14 Mar 2022 10:00:00 +0100\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+                                    + SENTENCE + "\r\n")),
                     read("one long line", "linje.txt", utf8((SENTENCE + " ").repeat(20_000))),
                     read("a good DOCX", "god.docx", docx),
                     read("a good PDF", "god.pdf", pdf));
@@ -139,7 +174,8 @@ public final class BrokenInputs {
                 boolean title = i == 0;
                 content.beginText();
                 content.setFont(
-                        new PDType1Font(title ? Standard14Fonts.FontName.HELVETICA_BOLD : Standard14Fonts.FontName.HELVETICA),
+                        new PDType1Font(
+                                title ? Standard14Fonts.FontName.HELVETICA_BOLD : Standard14Fonts.FontName.HELVETICA),
                         title ? 18 : 11);
                 content.newLineAtOffset(72, y);
                 content.showText(lines.get(i));
@@ -183,8 +219,7 @@ public final class BrokenInputs {
                         <w:style w:type="paragraph" w:styleId="Heading2"><w:name w:val="heading 2"/></w:style></w:styles>"""),
                 "word/document.xml", utf8("""
                         <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-                        <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>"""
-                        + body + "</w:body></w:document>"));
+                        <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>""" + body + "</w:body></w:document>"));
     }
 
     public static String paragraph(String text) {
@@ -204,7 +239,9 @@ public final class BrokenInputs {
     }
 
     private static String nestedTables(int depth) {
-        return "<w:tbl><w:tr><w:tc>".repeat(depth) + paragraph("Innerst") + ("</w:tc></w:tr></w:tbl>" + paragraph("x")).repeat(depth);
+        return "<w:tbl><w:tr><w:tc>".repeat(depth)
+                + paragraph("Innerst")
+                + ("</w:tc></w:tr></w:tbl>" + paragraph("x")).repeat(depth);
     }
 
     private static byte[] encryptedPdf() throws IOException {
@@ -244,7 +281,8 @@ public final class BrokenInputs {
                     <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">\
                     <Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>"""));
             zip.putNextEntry(new ZipEntry("word/document.xml"));
-            zip.write(utf8("<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"));
+            zip.write(utf8(
+                    "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"));
             byte[] block = utf8("<w:p><w:r><w:t>a</w:t></w:r></w:p>".repeat(2_000));
             for (int i = 0; i < 1_000; i++) {
                 zip.write(block);
@@ -261,7 +299,11 @@ public final class BrokenInputs {
     private static String billionLaughs() {
         var xml = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE z [<!ENTITY l0 \"ha\">");
         for (int i = 1; i < 10; i++) {
-            xml.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            xml.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
         return xml.append("]><z>&l9;</z>").toString();
     }

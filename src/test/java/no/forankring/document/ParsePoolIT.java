@@ -25,34 +25,40 @@ class ParsePoolIT {
     @ParameterizedTest
     @CsvSource({"memory,memory", "exit,crashed", "garbage,crashed"})
     void givesUpOnAFileThatEndsItsProcessTwiceAndReadsTheNextOne(String how, String reason) throws IOException {
-        try (var documents = Documents.open(home, new ParseLimits(64, Duration.ofSeconds(60), 10_000, 10_000, 1), HOOK)) {
+        try (var documents =
+                Documents.open(home, new ParseLimits(64, Duration.ofSeconds(60), 10_000, 10_000, 1), HOOK)) {
             ReadOutcome outcome = read(documents, "crash-test-" + how + ".html", "<p>Ulykke</p>");
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
-                            ReadOutcome.Unreadable.class, u -> assertThat(u.reason()).isEqualTo(reason));
+                            ReadOutcome.Unreadable.class,
+                            u -> assertThat(u.reason()).isEqualTo(reason));
             assertThat(read(documents, "god.html", "<p>Neste</p>")).isInstanceOf(ReadOutcome.Read.class);
         }
     }
 
     @Test
     void stopsAFileThatTakesTooLongAndReadsTheNextOne() throws IOException {
-        try (var documents = Documents.open(home, new ParseLimits(64, Duration.ofSeconds(2), 10_000, 10_000, 1), HOOK)) {
+        try (var documents =
+                Documents.open(home, new ParseLimits(64, Duration.ofSeconds(2), 10_000, 10_000, 1), HOOK)) {
             ReadOutcome outcome = read(documents, "crash-test-hang.html", "<p>Evig</p>");
 
             assertThat(outcome).isEqualTo(UnreadableFile.timeLimit(2).outcome());
         }
-        try (var documents = Documents.open(home, new ParseLimits(64, Duration.ofSeconds(60), 10_000, 10_000, 1), HOOK)) {
+        try (var documents =
+                Documents.open(home, new ParseLimits(64, Duration.ofSeconds(60), 10_000, 10_000, 1), HOOK)) {
             assertThat(read(documents, "god.html", "<p>Neste</p>")).isInstanceOf(ReadOutcome.Read.class);
         }
     }
 
     @Test
     void isNotDisturbedByWhatLibrariesPrint() throws IOException {
-        try (var documents = Documents.open(home, new ParseLimits(64, Duration.ofSeconds(60), 10_000, 10_000, 1), HOOK)) {
+        try (var documents =
+                Documents.open(home, new ParseLimits(64, Duration.ofSeconds(60), 10_000, 10_000, 1), HOOK)) {
             assertThat(read(documents, "crash-test-noise.html", "<p>Ord</p>"))
                     .isInstanceOfSatisfying(
-                            ReadOutcome.Read.class, r -> assertThat(r.text().text()).isEqualTo("Ord"));
+                            ReadOutcome.Read.class,
+                            r -> assertThat(r.text().text()).isEqualTo("Ord"));
         }
     }
 
@@ -61,7 +67,9 @@ class ParsePoolIT {
         Sha256 sha256;
         try (var documents = Documents.open(home, ParseLimits.DEFAULT)) {
             sha256 = keep(documents, "<p>Ord</p>");
-            Path file = home.resolve("files").resolve(sha256.hex().substring(0, 2)).resolve(sha256.hex().substring(2));
+            Path file = home.resolve("files")
+                    .resolve(sha256.hex().substring(0, 2))
+                    .resolve(sha256.hex().substring(2));
             var written = Files.getLastModifiedTime(file);
 
             assertThat(keep(documents, "<p>Ord</p>")).isEqualTo(sha256);
@@ -69,7 +77,8 @@ class ParsePoolIT {
             assertThat(documents.read(sha256, "a.html")).isInstanceOf(ReadOutcome.Read.class);
         }
         // No process can start with such a heap: the text must come from the cache.
-        try (var documents = Documents.open(home, new ParseLimits(0, Duration.ofSeconds(9), 10_000, 10_000, 1), List.of("-XX:Nonsense"))) {
+        try (var documents = Documents.open(
+                home, new ParseLimits(0, Duration.ofSeconds(9), 10_000, 10_000, 1), List.of("-XX:Nonsense"))) {
             assertThat(documents.text(sha256, "a.html")).map(DocumentText::text).contains("Ord");
         }
     }
@@ -79,7 +88,9 @@ class ParsePoolIT {
         try (var documents = Documents.open(home, ParseLimits.DEFAULT)) {
             Sha256 sha256 = keep(documents, "<p>Ord</p>");
             var first = documents.read(sha256, "a.html");
-            Path cached = home.resolve("texts").resolve(sha256.hex().substring(0, 2)).resolve(sha256.hex().substring(2));
+            Path cached = home.resolve("texts")
+                    .resolve(sha256.hex().substring(0, 2))
+                    .resolve(sha256.hex().substring(2));
             byte[] bytes = Files.readAllBytes(cached);
             bytes[bytes.length - 3] ^= 1;
             Files.write(cached, bytes);
