@@ -8,7 +8,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Writes a report for spreadsheets (RFC 4180 with semicolons). The last lines, after an empty one, say where it is from.
+/// Writes a report for spreadsheets (RFC 4180 with semicolons). The last lines, after an empty one, say where it is
+/// from.
 final class CsvReport {
 
     private CsvReport() {}

@@ -29,7 +29,8 @@ final class HtmlReport {
 
     static void write(ReportTable table, OutputStream out) throws IOException {
         Writer page = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        page.write("<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n".formatted(escaped(table.language())));
+        page.write("<!doctype html>\n<html lang=\"%s\">\n<head>\n<meta charset=\"utf-8\">\n"
+                .formatted(escaped(table.language())));
         page.write("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         page.write("<title>%s</title>\n<style>\n%s</style>\n</head>\n<body>\n<main>\n"
                 .formatted(escaped(table.title()), STYLE));
@@ -40,10 +41,12 @@ final class HtmlReport {
         for (String chosen : table.chosen()) {
             page.write("<p>%s</p>\n".formatted(escaped(chosen)));
         }
-        page.write("<div class=\"w\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">\n<table>\n<caption>%s</caption>\n<thead><tr>"
-                .formatted(escaped(table.title()), escaped(table.count())));
+        page.write(
+                "<div class=\"w\" tabindex=\"0\" role=\"region\" aria-label=\"%s\">\n<table>\n<caption>%s</caption>\n<thead><tr>"
+                        .formatted(escaped(table.title()), escaped(table.count())));
         for (Report.Column column : table.report().columns()) {
-            page.write("<th scope=\"col\">%s</th>".formatted(escaped(column.label().in(table.language()))));
+            page.write(
+                    "<th scope=\"col\">%s</th>".formatted(escaped(column.label().in(table.language()))));
         }
         page.write("</tr></thead>\n<tbody>\n");
         for (List<ReportTable.Cell> row : table.rows()) {
@@ -61,7 +64,8 @@ final class HtmlReport {
     }
 
     private static String content(ReportTable.Cell cell) {
-        Optional<String> link = cell.link().filter(address -> address.startsWith("http://") || address.startsWith("https://"));
+        Optional<String> link =
+                cell.link().filter(address -> address.startsWith("http://") || address.startsWith("https://"));
         return link.isPresent()
                 ? "<a href=\"%s\">%s</a>".formatted(escaped(link.get()), escaped(cell.text()))
                 : escaped(cell.text());

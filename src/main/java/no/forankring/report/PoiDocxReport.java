@@ -31,7 +31,8 @@ final class PoiDocxReport {
                 paragraph(document, chosen, false, 11);
             }
             paragraph(document, table.count(), false, 11);
-            List<List<ReportTable.Cell>> shown = table.rows().subList(0, Math.min(MOST_ROWS, table.rows().size()));
+            List<List<ReportTable.Cell>> shown =
+                    table.rows().subList(0, Math.min(MOST_ROWS, table.rows().size()));
             rows(document, table, shown);
             if (shown.size() < table.rows().size()) {
                 paragraph(document, leftOut(table, shown.size()), true, 11);

@@ -12,7 +12,8 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
-/// Writes a report as a workbook: one sheet with the rows, one that says where they are from. Texts are stored as texts, so
+/// Writes a report as a workbook: one sheet with the rows, one that says where they are from. Texts are stored as
+/// texts, so
 /// none is run as a formula.
 final class PoiXlsxReport {
 
@@ -77,8 +78,15 @@ final class PoiXlsxReport {
     }
 
     private static int width(ReportTable table, int column) {
-        int longest = table.report().columns().get(column).label().in(table.language()).length() + 4;
-        for (List<ReportTable.Cell> row : table.rows().subList(0, Math.min(1_000, table.rows().size()))) {
+        int longest = table.report()
+                        .columns()
+                        .get(column)
+                        .label()
+                        .in(table.language())
+                        .length()
+                + 4;
+        for (List<ReportTable.Cell> row :
+                table.rows().subList(0, Math.min(1_000, table.rows().size()))) {
             longest = Math.max(longest, row.get(column).text().length());
         }
         return Math.clamp(longest + 2, 8, 60);

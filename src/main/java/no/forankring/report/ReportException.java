@@ -32,7 +32,8 @@ public final class ReportException extends RuntimeException {
 
     static ReportException tooSlow(String report, long seconds) {
         return new ReportException(
-                "Rapporten «%s» ble stanset etter %d sekunder. Velg et smalere utvalg.".formatted(report, seconds), null);
+                "Rapporten «%s» ble stanset etter %d sekunder. Velg et smalere utvalg.".formatted(report, seconds),
+                null);
     }
 
     static ReportException tooManyRows(String report, int max) {
@@ -41,10 +42,12 @@ public final class ReportException extends RuntimeException {
     }
 
     static ReportException broken(String file, String what, @Nullable Throwable cause) {
-        return new ReportException("The report file %s is broken: %s. Mend it and build again.".formatted(file, what), cause);
+        return new ReportException(
+                "The report file %s is broken: %s. Mend it and build again.".formatted(file, what), cause);
     }
 
     static ReportException notWritten(String report, Throwable cause) {
-        return new ReportException("Rapporten «%s» lot seg ikke skrive: %s".formatted(report, cause.getMessage()), cause);
+        return new ReportException(
+                "Rapporten «%s» lot seg ikke skrive: %s".formatted(report, cause.getMessage()), cause);
     }
 }

@@ -36,8 +36,7 @@ record ReportFile(Report report, Query query) {
             switch (key.getFirst()) {
                 case "title", "description" -> words.put(String.join(" ", key), value);
                 case "parameter" -> parameters.add(parameter(name, key, texts(name, value)));
-                case "column" ->
-                    columns.add(new Report.Column(key.get(1), key.contains("none"), texts(name, value)));
+                case "column" -> columns.add(new Report.Column(key.get(1), key.contains("none"), texts(name, value)));
                 default -> throw ReportException.broken(name, "unknown line: " + line, null);
             }
         }

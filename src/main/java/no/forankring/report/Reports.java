@@ -56,8 +56,11 @@ public final class Reports {
 
     private static Map<String, ReportFile> files() {
         var files = new LinkedHashMap<String, ReportFile>();
-        text("reports.txt").lines().map(String::strip).filter(name -> !name.isEmpty()).forEach(name ->
-                files.put(name, ReportFile.parse(name, text(name + ".rq"))));
+        text("reports.txt")
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .forEach(name -> files.put(name, ReportFile.parse(name, text(name + ".rq"))));
         return files;
     }
 

@@ -30,8 +30,8 @@ final class Answers {
         }
         String accept = request.getHeader("Accept");
         return Negotiation.choose(accept, Negotiation.offers(formats))
-                .orElseThrow(() -> SparqlException.notAcceptable(
-                        String.valueOf(accept), SparqlQueries.offered(formats)));
+                .orElseThrow(
+                        () -> SparqlException.notAcceptable(String.valueOf(accept), SparqlQueries.offered(formats)));
     }
 
     private static @Nullable String named(HttpServletRequest request) {

@@ -83,12 +83,9 @@ final class Descriptions {
 
     /// The document that a passage, a piece of evidence or a link belongs to, when the facts say so.
     static java.util.Optional<Node> passageOf(DatasetGraph dataset, Node evidence) {
-        ExtendedIterator<Triple> found =
-                dataset.getDefaultGraph().find(evidence, OA.hasSource.asNode(), Node.ANY);
+        ExtendedIterator<Triple> found = dataset.getDefaultGraph().find(evidence, OA.hasSource.asNode(), Node.ANY);
         try {
-            return found.hasNext()
-                    ? java.util.Optional.of(found.next().getObject())
-                    : java.util.Optional.empty();
+            return found.hasNext() ? java.util.Optional.of(found.next().getObject()) : java.util.Optional.empty();
         } finally {
             found.close();
         }

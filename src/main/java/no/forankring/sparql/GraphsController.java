@@ -2,7 +2,6 @@ package no.forankring.sparql;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -51,7 +50,8 @@ class GraphsController {
         long change = store.lastChange();
         response.setBufferSize(64 * 1024);
         queries.runGraph(
-                dataset -> target.isDefault() ? dataset.getDefaultGraph() : named(dataset.getGraph(target.name()), target),
+                dataset ->
+                        target.isDefault() ? dataset.getDefaultGraph() : named(dataset.getGraph(target.name()), target),
                 format.value(),
                 truncated -> {
                     response.setContentType(Answers.contentType(format.mediaType()));
@@ -60,7 +60,9 @@ class GraphsController {
                     return response.getOutputStream();
                 },
                 new Limits(
-                        settings.queryTimeout(), Long.MAX_VALUE, settings.maxAnswer().toBytes()),
+                        settings.queryTimeout(),
+                        Long.MAX_VALUE,
+                        settings.maxAnswer().toBytes()),
                 OptionalLong.empty());
     }
 
@@ -105,7 +107,9 @@ class GraphsController {
 
     private void change(HttpServletRequest request, HttpServletResponse response, Target target, boolean replace) {
         String who = Answers.writer(request);
-        String base = target.isDefault() ? store.addresses().base() + "/" : target.name().getURI();
+        String base = target.isDefault()
+                ? store.addresses().base() + "/"
+                : target.name().getURI();
         List<Triple> triples = RequestBody.triples(request, settings.maxGraph().toBytes(), base);
         var existed = new AtomicBoolean();
         String why = (replace ? "Erstattet grafen " : "La til i grafen ") + target;
@@ -115,9 +119,7 @@ class GraphsController {
             if (replace) {
                 // Only what differs is taken away, so that the change says what changed.
                 Set<Triple> wanted = new HashSet<>(triples);
-                Graph old = target.isDefault()
-                        ? view.getGraph(store.addresses().confirmedGraph())
-                        : graph;
+                Graph old = target.isDefault() ? view.getGraph(store.addresses().confirmedGraph()) : graph;
                 old.find().filterDrop(wanted::contains).toList().forEach(old::delete);
             }
             triples.forEach(graph::add);

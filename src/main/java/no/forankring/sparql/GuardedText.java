@@ -47,7 +47,8 @@ final class GuardedText {
         protected NodeValue evalSpecial(Binding binding, FunctionEnv env) {
             List<NodeValue> values = values(this, binding, env);
             String text = string("REGEX", values.get(0));
-            if (!values.get(1).isString() || (values.size() > 2 && !values.get(2).isString())) {
+            if (!values.get(1).isString()
+                    || (values.size() > 2 && !values.get(2).isString())) {
                 throw new ExprEvalException("REGEX: pattern and flags are strings");
             }
             String pattern = values.get(1).getString();
@@ -88,8 +89,7 @@ final class GuardedText {
             String pattern = string("REPLACE", values.get(1));
             String replacement = string("REPLACE", values.get(2));
             String flags = values.size() > 3 ? string("REPLACE", values.get(3)) : null;
-            Matcher matcher =
-                    compile("REPLACE", pattern, flags).matcher(new WatchedText(text, pattern, env));
+            Matcher matcher = compile("REPLACE", pattern, flags).matcher(new WatchedText(text, pattern, env));
             String replaced = replaced(matcher, replacement);
             return replaced == null || replaced.equals(text)
                     ? values.get(0)
@@ -197,8 +197,7 @@ final class GuardedText {
         WatchedText(String text, String pattern, @Nullable FunctionEnv env) {
             this.text = text;
             this.pattern = pattern;
-            this.cancelled =
-                    env == null || env.getContext() == null ? null : Context.getCancelSignal(env.getContext());
+            this.cancelled = env == null || env.getContext() == null ? null : Context.getCancelSignal(env.getContext());
         }
 
         @Override

@@ -11,8 +11,8 @@ public record Limits(Duration timeout, long rows, long bytes) {
 
     public Limits {
         if (timeout.isNegative() || timeout.isZero() || rows < 1 || bytes < 1) {
-            throw new IllegalArgumentException("Limits must be above zero, but got " + timeout + ", " + rows
-                    + " rows and " + bytes + " bytes");
+            throw new IllegalArgumentException(
+                    "Limits must be above zero, but got " + timeout + ", " + rows + " rows and " + bytes + " bytes");
         }
     }
 

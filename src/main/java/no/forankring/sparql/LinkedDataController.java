@@ -42,8 +42,7 @@ class LinkedDataController {
         Negotiation.Choice<Optional<ResultFormat>> choice = Negotiation.choose(
                         request.getHeader("Accept"), pageAndData())
                 .orElseThrow(() -> SparqlException.notAcceptable(
-                        String.valueOf(request.getHeader("Accept")),
-                        "text/html, " + SparqlQueries.offered(DATA)));
+                        String.valueOf(request.getHeader("Accept")), "text/html, " + SparqlQueries.offered(DATA)));
         Node thing = store.addresses().of(parts.kind(), parts.id());
         String path = store.read(dataset -> {
             if (!isKnown(dataset, thing)) {
@@ -73,8 +72,8 @@ class LinkedDataController {
         Optional<ResultFormat> suffix = DATA.stream()
                 .filter(format -> parts.id().endsWith("." + format.code()))
                 .findFirst();
-        String id = suffix.map(format ->
-                        parts.id().substring(0, parts.id().length() - format.code().length() - 1))
+        String id = suffix.map(format -> parts.id()
+                        .substring(0, parts.id().length() - format.code().length() - 1))
                 .orElse(parts.id());
         Negotiation.Choice<ResultFormat> format = suffix.map(
                         named -> new Negotiation.Choice<>(named, named.mediaType()))
@@ -95,7 +94,9 @@ class LinkedDataController {
         });
         response.setHeader(Answers.TRUNCATED, String.valueOf(description.truncated()));
         response.setHeader(Answers.CHANGE, String.valueOf(change));
-        response.setHeader("Link", "<%s>; rel=\"describes\"".formatted(UriUtils.encodePath(thing.getURI(), StandardCharsets.UTF_8)));
+        response.setHeader(
+                "Link",
+                "<%s>; rel=\"describes\"".formatted(UriUtils.encodePath(thing.getURI(), StandardCharsets.UTF_8)));
         Answers.send(description.graph(), format, response);
     }
 
@@ -104,7 +105,8 @@ class LinkedDataController {
     void graph(HttpServletRequest request, HttpServletResponse response) {
         String name = decoded(after(request, "/graph/"));
         graphs.send(
-                new GraphsController.Target(NodeFactory.createURI(store.addresses().base() + "/graph/" + name), false),
+                new GraphsController.Target(
+                        NodeFactory.createURI(store.addresses().base() + "/graph/" + name), false),
                 Answers.format(request, ResultFormat.graphs()),
                 response);
     }
@@ -136,7 +138,8 @@ class LinkedDataController {
 
     private static SparqlException unknown(Node thing) {
         return SparqlException.noSuchThing(
-                "Ingenting er kjent om <%s>. Se etter skrivefeil i adressen, eller søk på /sok.".formatted(thing.getURI()));
+                "Ingenting er kjent om <%s>. Se etter skrivefeil i adressen, eller søk på /sok."
+                        .formatted(thing.getURI()));
     }
 
     private String page(DatasetGraph dataset, Addresses.Parts parts, Node thing) {

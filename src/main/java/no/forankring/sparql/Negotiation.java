@@ -19,7 +19,8 @@ final class Negotiation {
     /// What to send, and the media type that it was asked for by.
     record Choice<T>(T value, String mediaType) {}
 
-    /// The offer with the highest quality; among equals the one named most exactly, then the first. Without a header, the
+    /// The offer with the highest quality; among equals the one named most exactly, then the first. Without a header,
+    /// the
     /// first. Empty when nothing fits.
     static <T> Optional<Choice<T>> choose(@Nullable String accept, List<Offer<T>> offers) {
         List<Range> ranges = accept == null ? List.of() : ranges(accept);

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.irix.IRIException;
 import org.apache.jena.irix.IRIx;
@@ -27,21 +29,23 @@ import org.apache.jena.sparql.core.Quad;
 /// Reads what clients send: whole, under a cap, and parsed before anything waits in a queue.
 final class RequestBody {
 
+    // As in "application/sparql-query; charset=utf-8".
+    private static final Pattern CHARSET = Pattern.compile("(?i);\\s*charset\\s*=\\s*\"?([^\\s;\"]+)");
+
     private RequestBody() {}
 
     /// The media type without parameters, in lower case; empty when there is none.
     static String mediaType(HttpServletRequest request) {
         String contentType = request.getContentType();
-        return contentType == null
-                ? ""
-                : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return contentType == null ? "" : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     }
 
     /// The body as text. SPARQL is UTF-8 by definition.
     static String text(HttpServletRequest request, long maxBytes, String what) {
-        String encoding = request.getCharacterEncoding();
-        if (encoding != null && !encoding.equalsIgnoreCase("utf-8") && !encoding.equalsIgnoreCase("us-ascii")) {
-            throw SparqlException.unsupported(what + " må være kodet i UTF-8, ikke " + encoding + ".");
+        // Not the request's encoding: a filter in front may have set that to UTF-8.
+        Matcher charset = CHARSET.matcher(String.valueOf(request.getContentType()));
+        if (charset.find() && !charset.group(1).toLowerCase(Locale.ROOT).matches("utf-?8|us-ascii")) {
+            throw SparqlException.unsupported(what + " må være kodet i UTF-8, ikke " + charset.group(1) + ".");
         }
         try {
             return StandardCharsets.UTF_8
@@ -137,8 +141,7 @@ final class RequestBody {
         } catch (IRIException odd) {
             throw SparqlException.badRequest("«%s» er ikke en gyldig adresse: %s".formatted(iri, odd.getMessage()));
         }
-        throw SparqlException.badRequest(
-                "«%s» er ikke en hel adresse. Skriv den helt ut, som http://…".formatted(iri));
+        throw SparqlException.badRequest("«%s» er ikke en hel adresse. Skriv den helt ut, som http://…".formatted(iri));
     }
 
     private static final class Objections implements ErrorHandler {

@@ -21,12 +21,7 @@ public enum ResultFormat {
     TURTLE(false, "ttl", List.of("text/turtle", "application/x-turtle"), Lang.TURTLE, RDFFormat.TURTLE_BLOCKS),
     JSONLD(false, "jsonld", List.of("application/ld+json", "application/json"), Lang.JSONLD, RDFFormat.JSONLD_PRETTY),
     NTRIPLES(false, "nt", List.of("application/n-triples", "text/plain"), Lang.NTRIPLES, RDFFormat.NTRIPLES),
-    RDFXML(
-            false,
-            "rdf",
-            List.of("application/rdf+xml", "application/xml"),
-            Lang.RDFXML,
-            RDFFormat.RDFXML_PLAIN),
+    RDFXML(false, "rdf", List.of("application/rdf+xml", "application/xml"), Lang.RDFXML, RDFFormat.RDFXML_PLAIN),
     TRIG(false, "trig", List.of("application/trig"), Lang.TRIG, RDFFormat.TRIG_BLOCKS),
     NQUADS(false, "nq", List.of("application/n-quads"), Lang.NQUADS, RDFFormat.NQUADS);
 

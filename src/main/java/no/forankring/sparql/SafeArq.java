@@ -34,7 +34,8 @@ final class SafeArq {
             Set.of(XPATH + "error", XPATH + "matches", XPATH + "replace", XPATH + "concat", XPATH + "format-number");
 
     // Of ARQ's own library, which is loaded by class name, those that only compute on their arguments.
-    private static final Set<String> HARMLESS = Set.of("localname", "namespace", "now", "sqrt", "pi", "e", "min", "max");
+    private static final Set<String> HARMLESS =
+            Set.of("localname", "namespace", "now", "sqrt", "pi", "e", "min", "max");
 
     private static boolean hardened;
 

@@ -41,17 +41,16 @@ class SparqlController {
 
     @PostMapping("/sparql")
     void post(HttpServletRequest request, HttpServletResponse response) {
-        String query =
-                switch (RequestBody.mediaType(request)) {
-                    case "application/sparql-query" ->
-                        RequestBody.text(request, settings.maxQuery().toBytes(), "Spørringen");
-                    case "application/x-www-form-urlencoded" -> required(only(request, "query"));
-                    case "application/sparql-update" ->
-                        throw SparqlException.unsupported("Dette er en oppdatering. Send den til /update.");
-                    default ->
-                        throw SparqlException.unsupported(
-                                "Send spørringen som application/sparql-query, eller i feltet query som application/x-www-form-urlencoded.");
-                };
+        String query = switch (RequestBody.mediaType(request)) {
+            case "application/sparql-query" ->
+                RequestBody.text(request, settings.maxQuery().toBytes(), "Spørringen");
+            case "application/x-www-form-urlencoded" -> required(only(request, "query"));
+            case "application/sparql-update" ->
+                throw SparqlException.unsupported("Dette er en oppdatering. Send den til /update.");
+            default ->
+                throw SparqlException.unsupported(
+                        "Send spørringen som application/sparql-query, eller i feltet query som application/x-www-form-urlencoded.");
+        };
         answer(query, request, response);
     }
 
@@ -68,7 +67,8 @@ class SparqlController {
             return null;
         }
         if (values.length > 1) {
-            throw SparqlException.badRequest("Feltet %s er sendt %d ganger. Send det én gang.".formatted(name, values.length));
+            throw SparqlException.badRequest(
+                    "Feltet %s er sendt %d ganger. Send det én gang.".formatted(name, values.length));
         }
         return values[0];
     }
@@ -85,7 +85,8 @@ class SparqlController {
         Double rows = number(request, "max-rows");
         OptionalLong cut = rows == null
                 ? OptionalLong.empty()
-                : OptionalLong.of((long) Math.clamp(rows, 1.0, (double) Math.min(MOST_ROWS_IN_MEMORY, settings.maxRows())));
+                : OptionalLong.of(
+                        (long) Math.clamp(rows, 1.0, (double) Math.min(MOST_ROWS_IN_MEMORY, settings.maxRows())));
         long change = store.lastChange();
         response.setBufferSize(64 * 1024);
         queries.run(

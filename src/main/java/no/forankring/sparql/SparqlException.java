@@ -97,13 +97,15 @@ public final class SparqlException extends RuntimeException {
     static SparqlException tooDeep(int max) {
         return of(
                 Kind.TOO_COMPLEX,
-                "Parenteser er nøstet dypere enn %d nivåer. Skriv spørringen flatere, eller del den opp.".formatted(max));
+                "Parenteser er nøstet dypere enn %d nivåer. Skriv spørringen flatere, eller del den opp."
+                        .formatted(max));
     }
 
     static SparqlException tooLargeString(int max) {
         return of(
                 Kind.TOO_COMPLEX,
-                "Spørringen bygger en tekst på over %,d tegn. Bygg kortere tekster med CONCAT og REPLACE.".formatted(max));
+                "Spørringen bygger en tekst på over %,d tegn. Bygg kortere tekster med CONCAT og REPLACE."
+                        .formatted(max));
     }
 
     static SparqlException slowPattern(String pattern) {
@@ -114,7 +116,9 @@ public final class SparqlException extends RuntimeException {
     }
 
     static SparqlException unknownWriter() {
-        return of(Kind.UNKNOWN_WRITER, "Bare innloggede kan endre grafen. Logg inn, eller send et tilgangsbevis (token).");
+        return of(
+                Kind.UNKNOWN_WRITER,
+                "Bare innloggede kan endre grafen. Logg inn, eller send et tilgangsbevis (token).");
     }
 
     static SparqlException noSuchThing(String message) {
@@ -129,9 +133,7 @@ public final class SparqlException extends RuntimeException {
     }
 
     static SparqlException notAcceptable(String asked, String offered) {
-        return of(
-                Kind.NOT_ACCEPTABLE,
-                "Svaret kan ikke gis som «%s». Velg blant: %s.".formatted(asked, offered));
+        return of(Kind.NOT_ACCEPTABLE, "Svaret kan ikke gis som «%s». Velg blant: %s.".formatted(asked, offered));
     }
 
     static SparqlException tooLarge(String what, long maxBytes) {
@@ -176,7 +178,8 @@ public final class SparqlException extends RuntimeException {
     static SparqlException timeout(long seconds) {
         return of(
                 Kind.TIMEOUT,
-                "Spørringen ble stanset etter %d sekunder. Spør smalere, eller sett LIMIT.".formatted(Math.max(1, seconds)));
+                "Spørringen ble stanset etter %d sekunder. Spør smalere, eller sett LIMIT."
+                        .formatted(Math.max(1, seconds)));
     }
 
     static SparqlException updateTimeout(long seconds) {

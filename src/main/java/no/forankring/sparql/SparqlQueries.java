@@ -110,7 +110,8 @@ public final class SparqlQueries {
         OutputStream open(boolean truncated) throws IOException;
     }
 
-    /// @param cut to hold at most so many rows in memory, tell the opening whether there were more, and send those; when
+    /// @param cut to hold at most so many rows in memory, tell the opening whether there were more, and send those;
+    /// when
     ///     empty, rows are sent as they come and too many of them are an error
     void run(Query query, ResultFormat format, Opening opening, Limits limits, OptionalLong cut) {
         if (!format.fits(query)) {
@@ -127,7 +128,14 @@ public final class SparqlQueries {
                 } else {
                     Iterator<Triple> triples =
                             query.isConstructType() ? execution.constructTriples() : execution.describeTriples();
-                    writeTriples(triples, query.getPrefixMapping().getNsPrefixMap(), format, out, limits.rows(), cut, truncated);
+                    writeTriples(
+                            triples,
+                            query.getPrefixMapping().getNsPrefixMap(),
+                            format,
+                            out,
+                            limits.rows(),
+                            cut,
+                            truncated);
                 }
                 out.finish();
             } catch (IOException gone) {
@@ -139,7 +147,11 @@ public final class SparqlQueries {
 
     /// Sends a whole graph of the store, under the same limits as a query.
     void runGraph(
-            Function<DatasetGraph, Graph> which, ResultFormat format, Opening opening, Limits limits, OptionalLong cut) {
+            Function<DatasetGraph, Graph> which,
+            ResultFormat format,
+            Opening opening,
+            Limits limits,
+            OptionalLong cut) {
         var truncated = new boolean[1];
         var out = new CappedOutput(() -> opening.open(truncated[0]), limits.bytes());
         long deadline = System.nanoTime() + limits.timeout().toNanos();
@@ -180,7 +192,8 @@ public final class SparqlQueries {
         });
     }
 
-    /// An execution that is safe to hand to anybody: guarded expressions, breadth-first paths, a time limit, no SERVICE.
+    /// An execution that is safe to hand to anybody: guarded expressions, breadth-first paths, a time limit, no
+    /// SERVICE.
     static QueryExec execution(DatasetGraph dataset, Query query, Duration timeout) {
         return QueryExec.newBuilder()
                 .dataset(dataset)
@@ -215,7 +228,8 @@ public final class SparqlQueries {
         List<Var> variables = rows.getResultVars();
         RowSet capped;
         if (cut.isPresent()) {
-            capped = RowSetStream.create(variables, first(rows, cut.getAsLong(), truncated).iterator());
+            capped = RowSetStream.create(
+                    variables, first(rows, cut.getAsLong(), truncated).iterator());
         } else {
             // Asks for the first row before anything is written, so that most failures come before it too.
             rows.hasNext();
@@ -246,9 +260,8 @@ public final class SparqlQueries {
             OptionalLong cut,
             boolean[] truncated) {
         triples.hasNext();
-        Iterator<Triple> capped = cut.isPresent()
-                ? first(triples, cut.getAsLong(), truncated).iterator()
-                : new Counted<>(triples, max);
+        Iterator<Triple> capped =
+                cut.isPresent() ? first(triples, cut.getAsLong(), truncated).iterator() : new Counted<>(triples, max);
         RDFFormat rdf = format.rdf();
         if (StreamRDFWriter.registered(rdf)) {
             StreamRDF stream = StreamRDFWriter.getWriterStream(out, rdf);
@@ -269,7 +282,11 @@ public final class SparqlQueries {
         var labels = new HashMap<Node, Optional<String>>();
         if (query.isAskType()) {
             var answer = new SparqlTable.Cell(
-                    execution.ask() ? "ja" : "nei", Optional.empty(), Optional.empty(), Optional.of("nb"), Optional.empty());
+                    execution.ask() ? "ja" : "nei",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("nb"),
+                    Optional.empty());
             return new SparqlTable(List.of("svar"), List.of(List.of(answer)), false);
         }
         var rows = new ArrayList<List<SparqlTable.@Nullable Cell>>();
@@ -285,8 +302,7 @@ public final class SparqlQueries {
             return new SparqlTable(
                     found.getResultVars().stream().map(Var::getVarName).toList(), rows, truncated[0]);
         }
-        Iterator<Triple> triples =
-                query.isConstructType() ? execution.constructTriples() : execution.describeTriples();
+        Iterator<Triple> triples = query.isConstructType() ? execution.constructTriples() : execution.describeTriples();
         for (Triple triple : first(triples, max, truncated)) {
             var cells = new ArrayList<SparqlTable.@Nullable Cell>();
             for (Node node : List.of(triple.getSubject(), triple.getPredicate(), triple.getObject())) {
@@ -329,8 +345,7 @@ public final class SparqlQueries {
 
     /// The name of a thing, in bokmål where there is one; empty when it has none.
     static Optional<String> label(Graph facts, Node thing) {
-        for (Node property :
-                List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode())) {
+        for (Node property : List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode())) {
             List<Node> names = Iter.toList(Iter.map(facts.find(thing, property, Node.ANY), Triple::getObject));
             for (String language : List.of("nb", "nn", "no", "", "en")) {
                 for (Node name : names) {

@@ -35,7 +35,10 @@ public record SparqlSettings(
         @DefaultValue("5000") int maxDescribed) {
 
     public SparqlSettings {
-        if (queryTimeout.isNegative() || queryTimeout.isZero() || updateTimeout.isNegative() || updateTimeout.isZero()) {
+        if (queryTimeout.isNegative()
+                || queryTimeout.isZero()
+                || updateTimeout.isNegative()
+                || updateTimeout.isZero()) {
             throw new IllegalArgumentException(
                     "forankring.sparql.query-timeout and update-timeout must be longer than nothing, as in 30s");
         }

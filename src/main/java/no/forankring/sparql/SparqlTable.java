@@ -26,7 +26,11 @@ public record SparqlTable(List<String> columns, List<List<@Nullable Cell>> rows,
     /// @param language as in `nb`, on texts that have one
     /// @param datatype the address of the datatype of a literal
     public record Cell(
-            String value, Optional<String> iri, Optional<String> label, Optional<String> language, Optional<String> datatype) {
+            String value,
+            Optional<String> iri,
+            Optional<String> label,
+            Optional<String> language,
+            Optional<String> datatype) {
 
         /// The label, or the value where there is none.
         public String text() {

@@ -88,7 +88,8 @@ final class SparqlText {
         }
     }
 
-    /// How deep brackets are nested, outside strings, addresses and comments. A run of `!` counts too: it nests the same
+    /// How deep brackets are nested, outside strings, addresses and comments. A run of `!` counts too: it nests the
+    /// same
     /// way in the parser.
     static int nesting(String text) {
         int depth = 0;

@@ -50,8 +50,7 @@ final class StoreView extends DatasetGraphTriplesQuads {
 
     private Node addressed(Node node) {
         if (node.isBlank()) {
-            return addresses.computeIfAbsent(
-                    node, blank -> NodeFactory.createURI(skolem + UUID.randomUUID()));
+            return addresses.computeIfAbsent(node, blank -> NodeFactory.createURI(skolem + UUID.randomUUID()));
         }
         if (node.isTripleTerm()) {
             Triple triple = node.getTriple();

@@ -26,7 +26,8 @@ final class TextTable {
         lines.add(variables.stream().map(Var::getVarName).toList());
         while (rows.hasNext()) {
             Binding row = rows.next();
-            lines.add(variables.stream().map(variable -> text(row.get(variable))).toList());
+            lines.add(
+                    variables.stream().map(variable -> text(row.get(variable))).toList());
         }
         int[] widths = new int[variables.size()];
         for (List<String> line : lines) {

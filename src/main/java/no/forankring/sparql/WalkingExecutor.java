@@ -137,7 +137,8 @@ final class WalkingExecutor extends OpExecutor {
             } else if (!Var.isVar(object)) {
                 found = bound(binding, Var.alloc(subject), reached(object, false));
             } else {
-                found = Iter.flatMap(starts(), start -> fromStart(binding, start, Var.alloc(subject), Var.alloc(object)));
+                found = Iter.flatMap(
+                        starts(), start -> fromStart(binding, start, Var.alloc(subject), Var.alloc(object)));
             }
             return QueryIterPlainWrapper.create(found, getExecContext());
         }
@@ -195,12 +196,15 @@ final class WalkingExecutor extends OpExecutor {
                     walk(maybe.getSubPath(), from, forward, seen::add);
                     seen.forEach(to);
                 }
-                case P_ZeroOrMore1 star -> close(star.getSubPath(), from, true, forward).forEach(to);
-                case P_OneOrMore1 plus -> close(plus.getSubPath(), from, false, forward).forEach(to);
+                case P_ZeroOrMore1 star ->
+                    close(star.getSubPath(), from, true, forward).forEach(to);
+                case P_OneOrMore1 plus ->
+                    close(plus.getSubPath(), from, false, forward).forEach(to);
                 default -> {
                     Iterator<Node> nodes = forward
                             ? PathEval.eval(graph, from, step, getExecContext().getContext())
-                            : PathEval.evalReverse(graph, from, step, getExecContext().getContext());
+                            : PathEval.evalReverse(
+                                    graph, from, step, getExecContext().getContext());
                     nodes.forEachRemaining(to);
                 }
             }

@@ -1,6 +1,7 @@
 /// How do programs ask the graph directly? The SPARQL protocol, the graph store protocol and linked data.
 ///
-/// The door for the rest of the product is [SparqlQueries]: a query in text, a format, an answer. The protocols are thin
+/// The door for the rest of the product is [SparqlQueries]: a query in text, a format, an answer. The protocols are
+/// thin
 /// controllers over it:
 ///
 /// 1. `/sparql` answers queries. The text is parsed and checked ([SparqlText]), and runs on one of a few threads with

@@ -23,7 +23,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Quad;
 
-/// A store in memory that keeps the promises that the endpoints rely on: changes are all or nothing, and the default graph
+/// A store in memory that keeps the promises that the endpoints rely on: changes are all or nothing, and the default
+/// graph
 /// is the union of the graphs of facts.
 public final class FakeGraphStore implements GraphStore {
 
@@ -50,12 +51,16 @@ public final class FakeGraphStore implements GraphStore {
                 PREFIX oa: <http://www.w3.org/ns/oa#>
                 PREFIX prov: <http://www.w3.org/ns/prov#>
                 """.formatted(addresses.base()) + trig.replace("{base}", addresses.base());
-        write("test", "data", view -> RDFParser.fromString(text, Lang.TRIG).parse(view)).join();
+        write("test", "data", view -> RDFParser.fromString(text, Lang.TRIG).parse(view))
+                .join();
         return this;
     }
 
     public void clear() {
-        write("test", "clear", view -> List.copyOf(Iter.toList(view.listGraphNodes())).forEach(view::removeGraph))
+        write(
+                        "test",
+                        "clear",
+                        view -> List.copyOf(Iter.toList(view.listGraphNodes())).forEach(view::removeGraph))
                 .join();
         writers.clear();
     }

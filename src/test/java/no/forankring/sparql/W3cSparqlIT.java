@@ -32,8 +32,8 @@ import org.apache.jena.rdf.model.Model;
 import org.apache.jena.rdf.model.ModelFactory;
 import org.apache.jena.rdf.model.Property;
 import org.apache.jena.rdf.model.RDFNode;
-import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.rdf.model.Resource;
+import org.apache.jena.rdf.model.ResourceFactory;
 import org.apache.jena.rdf.model.Statement;
 import org.apache.jena.riot.Lang;
 import org.apache.jena.riot.RDFParser;
@@ -54,7 +54,8 @@ import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.junit.jupiter.api.Test;
 
-/// Runs the W3C tests of SPARQL 1.0 and 1.1 through our own parsing, execution and writing. The suites are not part of the
+/// Runs the W3C tests of SPARQL 1.0 and 1.1 through our own parsing, execution and writing. The suites are not part of
+/// the
 /// repository: the folder is given by `-Dforankring.w3c=` or FORANKRING_W3C, or lies beside it.
 ///
 /// The store under the tests is one in memory with a default graph of its own, since the tests state what is in it.
@@ -70,7 +71,8 @@ class W3cSparqlIT {
             "csv-tsv-res/csv01", "ARQ writes b0 for the blank node _:b0 in CSV",
             "csv-tsv-res/csv02", "ARQ writes b0 for the blank node _:b0 in CSV",
             "functions/bnode01", "ARQ gives BNODE(text) of two rows the same node",
-            "property-path/values_and_path", "ARQ joins VALUES and a path of no steps, and looks for its ends in the data only");
+            "property-path/values_and_path",
+                    "ARQ joins VALUES and a path of no steps, and looks for its ends in the data only");
 
     private final Map<String, int[]> counts = new TreeMap<>();
     private final Map<String, String> misses = new LinkedHashMap<>();
@@ -108,12 +110,14 @@ class W3cSparqlIT {
             return;
         }
         Model model = model(file);
-        for (Statement include : model.listStatements(null, mf("include"), (RDFNode) null).toList()) {
+        for (Statement include :
+                model.listStatements(null, mf("include"), (RDFNode) null).toList()) {
             for (RDFNode other : list(include.getResource())) {
                 manifest(path(other.asResource().getURI()), suite);
             }
         }
-        for (Statement entries : model.listStatements(null, mf("entries"), (RDFNode) null).toList()) {
+        for (Statement entries :
+                model.listStatements(null, mf("entries"), (RDFNode) null).toList()) {
             for (RDFNode entry : list(entries.getResource())) {
                 run(entry.asResource(), suite);
             }
@@ -126,7 +130,8 @@ class W3cSparqlIT {
 
     private void run(Resource test, String suite) {
         if (test.hasProperty(
-                ResourceFactory.createProperty(DAWGT, "approval"), ResourceFactory.createResource(DAWGT + "Deprecated"))) {
+                ResourceFactory.createProperty(DAWGT, "approval"),
+                ResourceFactory.createResource(DAWGT + "Deprecated"))) {
             return;
         }
         Resource type = test.getPropertyResourceValue(RDF.type);
@@ -216,18 +221,24 @@ class W3cSparqlIT {
             return "no result given";
         }
         ResultFormat format = query.isSelectType() || query.isAskType()
-                ? result.endsWith(".csv") ? ResultFormat.CSV : result.endsWith(".tsv") ? ResultFormat.TSV
-                        : result.endsWith(".srj") ? ResultFormat.JSON : ResultFormat.XML
+                ? result.endsWith(".csv")
+                        ? ResultFormat.CSV
+                        : result.endsWith(".tsv")
+                                ? ResultFormat.TSV
+                                : result.endsWith(".srj") ? ResultFormat.JSON : ResultFormat.XML
                 : ResultFormat.NTRIPLES;
         var bytes = new ByteArrayOutputStream();
         queries.run(query, format, truncated -> bytes, SparqlSettings.defaults().limits(), OptionalLong.empty());
         if (!format.isTable()) {
             Graph got = DatasetGraphFactory.create().getDefaultGraph();
-            RDFParser.source(new ByteArrayInputStream(bytes.toByteArray())).lang(Lang.NTRIPLES).parse(got);
+            RDFParser.source(new ByteArrayInputStream(bytes.toByteArray()))
+                    .lang(Lang.NTRIPLES)
+                    .parse(got);
             return IsoMatcher.isomorphic(model(path(result)).getGraph(), got) ? "" : "other graph";
         }
         if (format == ResultFormat.CSV) {
-            return csv(Files.readString(path(result))).equals(csv(bytes.toString(java.nio.charset.StandardCharsets.UTF_8)))
+            return csv(Files.readString(path(result)))
+                            .equals(csv(bytes.toString(java.nio.charset.StandardCharsets.UTF_8)))
                     ? ""
                     : "other rows";
         }
@@ -247,8 +258,7 @@ class W3cSparqlIT {
         if (lax) {
             return lax(wanted, got);
         }
-        if (query.isOrdered()
-                && ResultsCompare.equalsByTermAndOrder(wanted, got)) {
+        if (query.isOrdered() && ResultsCompare.equalsByTermAndOrder(wanted, got)) {
             return "";
         }
         wanted.reset();
@@ -273,13 +283,17 @@ class W3cSparqlIT {
     }
 
     private static List<String> csv(String text) {
-        return text.lines().map(line -> line.replaceAll("_:\\w+", "_:")).sorted().toList();
+        return text.lines()
+                .map(line -> line.replaceAll("_:\\w+", "_:"))
+                .sorted()
+                .toList();
     }
 
     private static boolean expectedBoolean(String result) throws IOException {
         if (result.endsWith(".ttl") || result.endsWith(".rdf")) {
             return model(path(result))
-                    .listObjectsOfProperty(property("http://www.w3.org/2001/sw/DataAccess/tests/result-set#", "boolean"))
+                    .listObjectsOfProperty(
+                            property("http://www.w3.org/2001/sw/DataAccess/tests/result-set#", "boolean"))
                     .next()
                     .asLiteral()
                     .getBoolean();
@@ -288,7 +302,8 @@ class W3cSparqlIT {
     }
 
     private static QueryExecResult reader(String result) throws IOException {
-        Lang lang = result.endsWith(".srj") ? ResultSetLang.RS_JSON
+        Lang lang = result.endsWith(".srj")
+                ? ResultSetLang.RS_JSON
                 : result.endsWith(".tsv") ? ResultSetLang.RS_TSV : ResultSetLang.RS_XML;
         return RowSetReaderRegistry.getFactory(lang)
                 .create(lang)
@@ -304,7 +319,8 @@ class W3cSparqlIT {
 
     private static String update(Resource test) throws IOException {
         Resource action = test.getPropertyResourceValue(mf("action"));
-        Path file = path(action.getPropertyResourceValue(property(UT, "request")).getURI());
+        Path file =
+                path(action.getPropertyResourceValue(property(UT, "request")).getURI());
         var store = new PlainStore();
         load(action, UT, store.dataset);
         var updates = new SparqlUpdates(
@@ -323,11 +339,12 @@ class W3cSparqlIT {
     private static DatasetGraph withBlankNodes(DatasetGraph dataset) {
         DatasetGraph blank = DatasetGraphFactory.create();
         Map<Node, Node> names = new HashMap<>();
-        dataset.find().forEachRemaining(quad -> blank.add(NodeTransformLib.transform(
-                node -> node.isURI() && node.getURI().startsWith(PlainStore.BASE + "/id/skolem/")
-                        ? names.computeIfAbsent(node, address -> NodeFactory.createBlankNode())
-                        : node,
-                quad)));
+        dataset.find()
+                .forEachRemaining(quad -> blank.add(NodeTransformLib.transform(
+                        node -> node.isURI() && node.getURI().startsWith(PlainStore.BASE + "/id/skolem/")
+                                ? names.computeIfAbsent(node, address -> NodeFactory.createBlankNode())
+                                : node,
+                        quad)));
         return blank;
     }
 
@@ -344,20 +361,28 @@ class W3cSparqlIT {
                 if (file == null) {
                     file = graph.getPropertyResourceValue(property(ns, "data"));
                 }
-                parse(path(file.getURI()), dataset, NodeFactory.createURI(graph.getProperty(RDFS.label).getString()));
+                parse(
+                        path(file.getURI()),
+                        dataset,
+                        NodeFactory.createURI(graph.getProperty(RDFS.label).getString()));
             }
         }
     }
 
     private static void parse(Path file, DatasetGraph dataset, Node graph) {
         boolean quads = file.toString().endsWith(".trig") || file.toString().endsWith(".nq");
-        var parser = RDFParser.create().source(new ByteArrayInputStream(bytes(file))).lang(lang(file)).base(file.toUri().toString());
+        var parser = RDFParser.create()
+                .source(new ByteArrayInputStream(bytes(file)))
+                .lang(lang(file))
+                .base(file.toUri().toString());
         if (quads) {
             parser.parse(dataset);
         } else {
             Graph one = DatasetGraphFactory.create().getDefaultGraph();
             parser.parse(one);
-            one.find().forEach(triple -> dataset.add(graph, triple.getSubject(), triple.getPredicate(), triple.getObject()));
+            one.find()
+                    .forEach(triple ->
+                            dataset.add(graph, triple.getSubject(), triple.getPredicate(), triple.getObject()));
         }
     }
 
@@ -373,8 +398,11 @@ class W3cSparqlIT {
 
     private static Lang lang(Path file) {
         String name = file.toString();
-        return name.endsWith(".rdf") ? Lang.RDFXML : name.endsWith(".nt") ? Lang.NTRIPLES
-                : name.endsWith(".trig") ? Lang.TRIG : name.endsWith(".nq") ? Lang.NQUADS : Lang.TURTLE;
+        return name.endsWith(".rdf")
+                ? Lang.RDFXML
+                : name.endsWith(".nt")
+                        ? Lang.NTRIPLES
+                        : name.endsWith(".trig") ? Lang.TRIG : name.endsWith(".nq") ? Lang.NQUADS : Lang.TURTLE;
     }
 
     private static byte[] bytes(Path file) {
