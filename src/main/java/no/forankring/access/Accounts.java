@@ -85,8 +85,8 @@ public final class Accounts {
     /// The account whose password this is. Takes equally long for a name that no account has.
     public Optional<Account> login(String name, String password) {
         Optional<StoredAccount> stored = find(name);
-        boolean right = passwords.matches(
-                password, stored.map(StoredAccount::hash).orElse(hashOfNobody));
+        boolean right =
+                passwords.matches(password, stored.map(StoredAccount::hash).orElse(hashOfNobody));
         return right ? stored.map(StoredAccount::account) : Optional.empty();
     }
 
@@ -146,8 +146,7 @@ public final class Accounts {
     public Optional<Account> byToken(String secret) {
         byte[] wanted = sha256(secret).getBytes(StandardCharsets.US_ASCII);
         return snapshot().tokens().stream()
-                .filter(token ->
-                        MessageDigest.isEqual(wanted, token.sha256().getBytes(StandardCharsets.US_ASCII)))
+                .filter(token -> MessageDigest.isEqual(wanted, token.sha256().getBytes(StandardCharsets.US_ASCII)))
                 .findFirst()
                 .flatMap(token -> account(token.account()));
     }
@@ -163,7 +162,8 @@ public final class Accounts {
     /// Makes a token of this account worthless; nothing happens when it has none with this id.
     public synchronized void revokeToken(String account, String id) {
         var tokens = new ArrayList<>(content.tokens());
-        if (tokens.removeIf(token -> token.account().equals(account) && token.id().equals(id))) {
+        if (tokens.removeIf(
+                token -> token.account().equals(account) && token.id().equals(id))) {
             replace(new AccountFile(content.accounts(), tokens));
         }
     }
@@ -234,8 +234,7 @@ public final class Accounts {
     private static String sha256(String secret) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256; run with an unaltered JDK 25", e);
         }

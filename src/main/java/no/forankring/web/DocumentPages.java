@@ -58,8 +58,7 @@ class DocumentPages {
     @GetMapping("/dokumenter/{id}")
     String read(@PathVariable String id, Model model, Locale locale) {
         DocumentView document = document(id);
-        model.addAttribute(
-                "view", ReadingView.of(document, sources.text(document), new Words(messages, locale)));
+        model.addAttribute("view", ReadingView.of(document, sources.text(document), new Words(messages, locale)));
         return "document";
     }
 

@@ -57,26 +57,28 @@ record JobView(
     private static FileRow row(Job.FileProgress file, Words words) {
         FileOutcome outcome = file.outcome().orElse(null);
         return switch (outcome) {
-            case null -> new FileRow(
-                    file.name(), words.of("job.stage." + file.stage().name()), "neutral", "", "");
-            case FileOutcome.Ingested ingested -> new FileRow(
-                    file.name(),
-                    words.of(ingested.version() == 1 ? "job.outcome.read" : "job.outcome.newVersion"),
-                    "success",
-                    words.of(
-                            "job.outcome.found",
-                            words.number(ingested.mentions()),
-                            words.number(ingested.links()),
-                            words.number(ingested.suggestions())),
-                    Paths.document(ingested.document().value()));
-            case FileOutcome.Unchanged unchanged -> new FileRow(
-                    file.name(),
-                    words.of("job.outcome.unchanged"),
-                    "info",
-                    words.of("job.outcome.unchanged.help"),
-                    Paths.document(unchanged.document().value()));
-            case FileOutcome.Failed refused -> new FileRow(
-                    file.name(), words.of("job.outcome.failed"), "danger", refused.message(), "");
+            case null ->
+                new FileRow(file.name(), words.of("job.stage." + file.stage().name()), "neutral", "", "");
+            case FileOutcome.Ingested ingested ->
+                new FileRow(
+                        file.name(),
+                        words.of(ingested.version() == 1 ? "job.outcome.read" : "job.outcome.newVersion"),
+                        "success",
+                        words.of(
+                                "job.outcome.found",
+                                words.number(ingested.mentions()),
+                                words.number(ingested.links()),
+                                words.number(ingested.suggestions())),
+                        Paths.document(ingested.document().value()));
+            case FileOutcome.Unchanged unchanged ->
+                new FileRow(
+                        file.name(),
+                        words.of("job.outcome.unchanged"),
+                        "info",
+                        words.of("job.outcome.unchanged.help"),
+                        Paths.document(unchanged.document().value()));
+            case FileOutcome.Failed refused ->
+                new FileRow(file.name(), words.of("job.outcome.failed"), "danger", refused.message(), "");
         };
     }
 }

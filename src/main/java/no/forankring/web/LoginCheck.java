@@ -29,7 +29,8 @@ final class LoginCheck implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String name = attempt.getName();
         String password = attempt.getCredentials() instanceof String typed ? typed : "";
-        String address = attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+        String address =
+                attempt.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
         if (!throttle.delay(name, address).isZero()) {
             throw new LockedException("Too many wrong passwords; wait a minute and try again");
         }

@@ -43,27 +43,23 @@ class QueryPage {
 
     private static View view(String query, QueryAnswer answer, Words words) {
         return switch (answer) {
-            case QueryAnswer.Table table -> new View(
-                    query,
-                    words.count("query.rows", table.rows().size())
-                            + (table.complete() ? "" : " " + words.of("query.more")),
-                    "",
-                    table.columns(),
-                    table.rows());
-            case QueryAnswer.Answer yesOrNo -> new View(
-                    query, words.of(yesOrNo.yes() ? "query.yes" : "query.no"), "", List.of(), List.of());
+            case QueryAnswer.Table table ->
+                new View(
+                        query,
+                        words.count("query.rows", table.rows().size())
+                                + (table.complete() ? "" : " " + words.of("query.more")),
+                        "",
+                        table.columns(),
+                        table.rows());
+            case QueryAnswer.Answer yesOrNo ->
+                new View(query, words.of(yesOrNo.yes() ? "query.yes" : "query.no"), "", List.of(), List.of());
             case QueryAnswer.Refused refused -> new View(query, "", refused.message(), List.of(), List.of());
         };
     }
 
     /// @param result what came out, in words; empty before asking and when refused
     /// @param refusal what is wrong; empty when all is well
-    record View(
-            String query,
-            String result,
-            String refusal,
-            List<String> columns,
-            List<List<QueryAnswer.Cell>> rows) {
+    record View(String query, String result, String refusal, List<String> columns, List<List<QueryAnswer.Cell>> rows) {
 
         static View unasked(String example) {
             return new View(example, "", "", List.of(), List.of());

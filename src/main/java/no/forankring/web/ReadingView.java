@@ -132,7 +132,8 @@ record ReadingView(
         var rows = new ArrayList<MentionRow>();
         for (Numbered numbered : mentions) {
             MentionView mention = numbered.mention();
-            boolean suggested = mention.status().equals("Suggested") && mention.state().equals("resolved");
+            boolean suggested =
+                    mention.status().equals("Suggested") && mention.state().equals("resolved");
             String state = suggested ? "suggested" : mention.state();
             rows.add(new MentionRow(
                     "m-" + numbered.number(),
@@ -181,8 +182,10 @@ record ReadingView(
                         .computeIfAbsent(numbered.mention().passage(), passage -> new ArrayList<>())
                         .add(numbered);
             }
-            byPassage.values().forEach(list -> list.sort(Comparator.comparingInt(
-                    numbered -> numbered.mention().start())));
+            byPassage
+                    .values()
+                    .forEach(list -> list.sort(Comparator.comparingInt(
+                            numbered -> numbered.mention().start())));
         }
 
         List<Block> of(List<Passage> passages) {
@@ -193,13 +196,12 @@ record ReadingView(
                 if (passage.text().isBlank()) {
                     continue;
                 }
-                String kind =
-                        switch (passage.kind()) {
-                            case HEADING -> "heading";
-                            case PARAGRAPH -> "paragraph";
-                            case LIST_ITEM -> "list";
-                            case TABLE_ROW -> "table";
-                        };
+                String kind = switch (passage.kind()) {
+                    case HEADING -> "heading";
+                    case PARAGRAPH -> "paragraph";
+                    case LIST_ITEM -> "list";
+                    case TABLE_ROW -> "table";
+                };
                 boolean goesOn = kind.equals(open)
                         && passage.page() <= page
                         && (kind.equals("list") || kind.equals("table") && columns.equals(passage.columns()));
@@ -222,8 +224,8 @@ record ReadingView(
         private void turnTo(int next) {
             if (next > page) {
                 page = next;
-                blocks.add(new Block(
-                        "page", 0, words.of("document.page", Integer.toString(next)), List.of(), List.of()));
+                blocks.add(
+                        new Block("page", 0, words.of("document.page", Integer.toString(next)), List.of(), List.of()));
             }
         }
 
@@ -243,7 +245,8 @@ record ReadingView(
             var cells = new ArrayList<List<Piece>>();
             if (passage.kind() == Passage.Kind.TABLE_ROW) {
                 for (Span cell : passage.cells()) {
-                    cells.add(pieces(passage.text(), cell.relativeTo(passage.span().start()), mentions));
+                    cells.add(pieces(
+                            passage.text(), cell.relativeTo(passage.span().start()), mentions));
                 }
             }
             if (cells.isEmpty()) {

@@ -67,7 +67,8 @@ class ReviewPage {
     private Group group(DocumentView document, Words words) {
         List<MentionView> waiting = document.mentions().stream()
                 .filter(mention -> mention.state().equals("ambiguous")
-                        || mention.status().equals("Suggested") && !mention.state().equals("unresolved"))
+                        || mention.status().equals("Suggested")
+                                && !mention.state().equals("unresolved"))
                 .toList();
         if (waiting.isEmpty()) {
             return new Group("", "", List.of());
@@ -100,6 +101,5 @@ class ReviewPage {
     record Group(String title, String href, List<Waiting> waiting) {}
 
     /// @param candidates best first
-    record Waiting(
-            String before, String quote, String after, String href, String reason, List<ThingLink> candidates) {}
+    record Waiting(String before, String quote, String after, String href, String reason, List<ThingLink> candidates) {}
 }

@@ -71,11 +71,12 @@ class SearchPage {
         return chosen;
     }
 
-    private View view(
-            SearchQuery query, Map<String, List<String>> chosen, Optional<SearchResult> result, Words words) {
+    private View view(SearchQuery query, Map<String, List<String>> chosen, Optional<SearchResult> result, Words words) {
         var chips = new ArrayList<Chip>();
         chosen.forEach((facet, values) -> values.forEach(value -> chips.add(new Chip(
-                words.of("search.facet." + facet), label(facet, value, words), address(query.text(), chosen, facet, value)))));
+                words.of("search.facet." + facet),
+                label(facet, value, words),
+                address(query.text(), chosen, facet, value)))));
         return new View(
                 query.text(),
                 result.isPresent(),
@@ -140,9 +141,7 @@ class SearchPage {
     }
 
     private Optional<GoverningDocument> governing(String id) {
-        return id.matches("[a-z0-9]+(-[a-z0-9]+)*")
-                ? register.find(new GoverningDocumentId(id))
-                : Optional.empty();
+        return id.matches("[a-z0-9]+(-[a-z0-9]+)*") ? register.find(new GoverningDocumentId(id)) : Optional.empty();
     }
 
     /// This search without one of its filters, ending so that a page number can follow.
@@ -152,7 +151,10 @@ class SearchPage {
         chosen.forEach((facet, values) -> {
             for (String value : values) {
                 if (!facet.equals(withoutFacet) || !value.equals(withoutValue)) {
-                    address.append(facet).append('=').append(Paths.encode(value)).append('&');
+                    address.append(facet)
+                            .append('=')
+                            .append(Paths.encode(value))
+                            .append('&');
                 }
             }
         });
@@ -171,9 +173,7 @@ class SearchPage {
                         .map(passage -> new PassageView(
                                 passage.segments(),
                                 Paths.passage(document, passage.passage().value()),
-                                passage.page() > 0
-                                        ? words.of("evidence.page", Integer.toString(passage.page()))
-                                        : "",
+                                passage.page() > 0 ? words.of("evidence.page", Integer.toString(passage.page())) : "",
                                 String.join(" › ", passage.sectionPath())))
                         .toList());
     }
@@ -200,8 +200,7 @@ class SearchPage {
 
     record FacetOption(String id, String value, String label, String count, boolean checked) {}
 
-    record HitView(
-            String title, String href, String fileName, String kind, String year, List<PassageView> passages) {}
+    record HitView(String title, String href, String fileName, String kind, String year, List<PassageView> passages) {}
 
     record PassageView(List<Segment> segments, String href, String page, String section) {}
 }

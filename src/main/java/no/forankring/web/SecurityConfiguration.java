@@ -72,14 +72,14 @@ class SecurityConfiguration {
         return http.securityMatcher(TokenFilter::holdsToken)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(headers -> headers.contentSecurityPolicy(
-                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .addFilterAt(
                         new TokenFilter(accounts),
                         org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(errors ->
-                        errors.authenticationEntryPoint((request, response, failure) -> unauthorized(request, response)))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                        (request, response, failure) -> unauthorized(request, response)))
                 .build();
     }
 
@@ -113,8 +113,8 @@ class SecurityConfiguration {
                 .formLogin(form -> form.loginPage(LOGIN)
                         .usernameParameter("navn")
                         .passwordParameter("passord")
-                        .failureHandler((request, response, failure) -> response.sendRedirect(
-                                LOGIN + (failure instanceof LockedException ? "?vent" : "?feil")))
+                        .failureHandler((request, response, failure) ->
+                                response.sendRedirect(LOGIN + (failure instanceof LockedException ? "?vent" : "?feil")))
                         .permitAll())
                 .logout(logout -> logout.logoutUrl(LOGOUT).logoutSuccessUrl(LOGIN + "?ute"))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint((request, response, failure) -> {
@@ -147,8 +147,7 @@ class SecurityConfiguration {
     private void unauthorized(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Locale locale = locales.resolveLocale(request);
         var words = new Words(messages, locale);
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, words.of("error.401.remedy"));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, words.of("error.401.remedy"));
         problem.setTitle(words.of("error.401.title"));
         response.setStatus(HttpStatus.UNAUTHORIZED.value());
         response.setHeader("WWW-Authenticate", "Bearer");

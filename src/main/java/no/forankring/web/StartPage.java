@@ -72,7 +72,8 @@ class StartPage {
     /// The documents that the latest jobs took in, the newest first.
     private static List<ListRow> latest(List<Job> jobs, List<Listing> documents, Words words) {
         Map<String, Listing> byId = documents.stream()
-                .collect(Collectors.toMap(listing -> listing.thing().id(), listing -> listing, (first, second) -> first));
+                .collect(Collectors.toMap(
+                        listing -> listing.thing().id(), listing -> listing, (first, second) -> first));
         var latest = new ArrayList<ListRow>();
         var seen = new HashSet<String>();
         for (Job job : jobs) {
@@ -92,7 +93,11 @@ class StartPage {
 
     /// @param empty true before anything was taken in
     record View(
-            boolean empty, List<Figure> figures, List<JobView> running, List<ListRow> governing, List<ListRow> latest) {}
+            boolean empty,
+            List<Figure> figures,
+            List<JobView> running,
+            List<ListRow> governing,
+            List<ListRow> latest) {}
 
     record Figure(long number, String label, String href) {}
 }

@@ -82,7 +82,8 @@ class ThingPages {
         String wanted = q.strip().toLowerCase(Locale.ROOT);
         List<ListRow> rows = sources.list(kind).stream()
                 .map(listing -> ListRow.of(listing, words))
-                .filter(row -> (row.thing().label() + " " + row.detail() + " " + row.thing().type())
+                .filter(row -> (row.thing().label() + " " + row.detail() + " "
+                                + row.thing().type())
                         .toLowerCase(Locale.ROOT)
                         .contains(wanted))
                 .toList();
