@@ -20,8 +20,7 @@ final class ApiProblem extends ErrorResponseException {
     }
 
     static ApiProblem invalid(String detail) {
-        return new ApiProblem(
-                HttpStatus.BAD_REQUEST, "Ugyldig verdi", detail, new IllegalArgumentException(detail));
+        return new ApiProblem(HttpStatus.BAD_REQUEST, "Ugyldig verdi", detail, new IllegalArgumentException(detail));
     }
 
     static ApiProblem notStored(Throwable cause) {

@@ -43,33 +43,28 @@ class CiteApi {
 
     private MentionJson json(Resolution resolution) {
         return switch (resolution) {
-            case Resolution.Resolved resolved -> json(
-                    resolved.mention(),
-                    type(resolved.target()),
-                    resolved.target().document().value(),
-                    resolved.target().pinpoint().text(),
-                    "resolved",
-                    List.of(),
-                    resolved.confidence(),
-                    resolved.reasons());
-            case Resolution.Ambiguous ambiguous -> json(
-                    ambiguous.mention(),
-                    type(ambiguous.candidates().getFirst().target()),
-                    "",
-                    ambiguous.candidates().getFirst().target().pinpoint().text(),
-                    "ambiguous",
-                    ambiguous.candidates(),
-                    0,
-                    ambiguous.reasons());
-            case Resolution.Unresolved unresolved -> json(
-                    unresolved.mention(),
-                    unresolved.type(),
-                    "",
-                    "",
-                    "unresolved",
-                    List.of(),
-                    0,
-                    unresolved.reasons());
+            case Resolution.Resolved resolved ->
+                json(
+                        resolved.mention(),
+                        type(resolved.target()),
+                        resolved.target().document().value(),
+                        resolved.target().pinpoint().text(),
+                        "resolved",
+                        List.of(),
+                        resolved.confidence(),
+                        resolved.reasons());
+            case Resolution.Ambiguous ambiguous ->
+                json(
+                        ambiguous.mention(),
+                        type(ambiguous.candidates().getFirst().target()),
+                        "",
+                        ambiguous.candidates().getFirst().target().pinpoint().text(),
+                        "ambiguous",
+                        ambiguous.candidates(),
+                        0,
+                        ambiguous.reasons());
+            case Resolution.Unresolved unresolved ->
+                json(unresolved.mention(), unresolved.type(), "", "", "unresolved", List.of(), 0, unresolved.reasons());
         };
     }
 

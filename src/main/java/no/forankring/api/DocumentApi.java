@@ -93,7 +93,8 @@ class DocumentApi {
         for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
             String name = file.getOriginalFilename();
             if (name != null && !name.isBlank()) {
-                uploads.add(new Upload(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), file));
+                uploads.add(
+                        new Upload(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1), file));
             }
         }
     }
@@ -157,9 +158,8 @@ class DocumentApi {
             String reason) {
 
         static MentionJson of(MentionView mention, String passageText) {
-            boolean fits = mention.start() >= 0
-                    && mention.start() <= mention.end()
-                    && mention.end() <= passageText.length();
+            boolean fits =
+                    mention.start() >= 0 && mention.start() <= mention.end() && mention.end() <= passageText.length();
             return new MentionJson(
                     mention.passage(),
                     mention.start(),

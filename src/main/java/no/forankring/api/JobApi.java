@@ -77,32 +77,34 @@ class JobApi {
             FileOutcome outcome = file.outcome().orElse(null);
             return switch (outcome) {
                 case null -> new FileJson(file.name(), stage, "", "", 0, 0, 0, 0, 0, "", "");
-                case FileOutcome.Ingested read -> new FileJson(
-                        file.name(),
-                        stage,
-                        "read",
-                        read.document().value(),
-                        read.version(),
-                        read.passages(),
-                        read.mentions(),
-                        read.links(),
-                        read.suggestions(),
-                        "",
-                        "");
-                case FileOutcome.Unchanged unchanged -> new FileJson(
-                        file.name(),
-                        stage,
-                        "unchanged",
-                        unchanged.document().value(),
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        "",
-                        "");
-                case FileOutcome.Failed failed -> new FileJson(
-                        file.name(), stage, "failed", "", 0, 0, 0, 0, 0, failed.reason(), failed.message());
+                case FileOutcome.Ingested read ->
+                    new FileJson(
+                            file.name(),
+                            stage,
+                            "read",
+                            read.document().value(),
+                            read.version(),
+                            read.passages(),
+                            read.mentions(),
+                            read.links(),
+                            read.suggestions(),
+                            "",
+                            "");
+                case FileOutcome.Unchanged unchanged ->
+                    new FileJson(
+                            file.name(),
+                            stage,
+                            "unchanged",
+                            unchanged.document().value(),
+                            0,
+                            0,
+                            0,
+                            0,
+                            0,
+                            "",
+                            "");
+                case FileOutcome.Failed failed ->
+                    new FileJson(file.name(), stage, "failed", "", 0, 0, 0, 0, 0, failed.reason(), failed.message());
             };
         }
     }

@@ -33,8 +33,7 @@ class RegisterApi {
         var limits = new PageLimits(page, size);
         String wanted = q.strip().toLowerCase(Locale.ROOT);
         List<GoverningDocument> fitting = register.all().stream()
-                .filter(document ->
-                        type.isEmpty() || document.type().code().equals(type))
+                .filter(document -> type.isEmpty() || document.type().code().equals(type))
                 .filter(document -> matches(document, wanted))
                 .toList();
         return new Listed(
@@ -46,9 +45,8 @@ class RegisterApi {
 
     @GetMapping("/api/register/{id}")
     Entry one(@PathVariable String id) {
-        Optional<GoverningDocument> document = id.matches("[a-z0-9]+(-[a-z0-9]+)*")
-                ? register.find(new GoverningDocumentId(id))
-                : Optional.empty();
+        Optional<GoverningDocument> document =
+                id.matches("[a-z0-9]+(-[a-z0-9]+)*") ? register.find(new GoverningDocumentId(id)) : Optional.empty();
         return document.map(Entry::of)
                 .orElseThrow(() -> ApiProblem.unknown(
                         "Styrende dokument", id, "Søk etter det med /api/register?q= og en del av tittelen."));

@@ -48,8 +48,7 @@ class SearchApi {
 
     /// @param total documents that match
     /// @param understood how the query was read, in words
-    record Result(
-            long total, int page, int size, String understood, Map<String, List<Facet>> facets, List<Hit> hits) {
+    record Result(long total, int page, int size, String understood, Map<String, List<Facet>> facets, List<Hit> hits) {
 
         static Result of(SearchResult found, PageLimits limits) {
             var facets = new LinkedHashMap<String, List<Facet>>();

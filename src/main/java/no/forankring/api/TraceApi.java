@@ -34,8 +34,8 @@ class TraceApi {
     private TraceJson trace(String id, boolean suggestions) {
         return sources.trace(id, suggestions)
                 .map(TraceJson::of)
-                .orElseThrow(() -> ApiProblem.unknown(
-                        "Noe", id, "Finn id-er i /api/register, /api/documents eller /api/search."));
+                .orElseThrow(() ->
+                        ApiProblem.unknown("Noe", id, "Finn id-er i /api/register, /api/documents eller /api/search."));
     }
 
     /// @param incoming statements that point to it

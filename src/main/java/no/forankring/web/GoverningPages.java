@@ -93,13 +93,7 @@ class GoverningPages {
         model.addAttribute(
                 "view",
                 new ListView(
-                        q,
-                        type,
-                        sort,
-                        types,
-                        words.count("governing.total", rows.size()),
-                        paging.cut(rows),
-                        paging));
+                        q, type, sort, types, words.count("governing.total", rows.size()), paging.cut(rows), paging));
         return "governing-list";
     }
 
@@ -136,7 +130,8 @@ class GoverningPages {
                                 .or(() -> trace.map(found -> found.root().label()))
                                 .orElse(id),
                         entry.map(document -> words.type(typeKey(document)))
-                                .or(() -> trace.map(found -> words.type(found.root().type())))
+                                .or(() -> trace.map(
+                                        found -> words.type(found.root().type())))
                                 .orElse(""),
                         entry.map(document -> facts(document, words)).orElse(List.of()),
                         entry.flatMap(GoverningDocument::officialAddress)
@@ -148,7 +143,9 @@ class GoverningPages {
                         StepGroup.of(resting),
                         StepGroup.of(goals),
                         citing,
-                        words.count("governing.searched", trace.map(Trace::searchedDocuments).orElse(0L)),
+                        words.count(
+                                "governing.searched",
+                                trace.map(Trace::searchedDocuments).orElse(0L)),
                         "/sporing?id=" + Paths.encode(id),
                         "/sok?cites=" + Paths.encode(id),
                         forslag));
@@ -156,9 +153,7 @@ class GoverningPages {
     }
 
     private Optional<GoverningDocument> find(String id) {
-        return id.matches("[a-z0-9]+(-[a-z0-9]+)*")
-                ? register.find(new GoverningDocumentId(id))
-                : Optional.empty();
+        return id.matches("[a-z0-9]+(-[a-z0-9]+)*") ? register.find(new GoverningDocumentId(id)) : Optional.empty();
     }
 
     private Row row(GoverningDocument document, long use, Words words) {
@@ -172,7 +167,10 @@ class GoverningPages {
                 number(document, words),
                 String.join(
                         " · ",
-                        List.of(document.issuer(), document.date().map(words::date).orElse("")).stream()
+                        List.of(
+                                        document.issuer(),
+                                        document.date().map(words::date).orElse(""))
+                                .stream()
                                 .filter(part -> !part.isEmpty())
                                 .toList()),
                 inForce(document).isEmpty() ? "" : words.of("governing.inForce." + inForce(document)),
@@ -265,13 +263,7 @@ class GoverningPages {
     }
 
     record ListView(
-            String q,
-            String type,
-            String sort,
-            List<TypeOption> types,
-            String total,
-            List<Row> rows,
-            Paging paging) {}
+            String q, String type, String sort, List<TypeOption> types, String total, List<Row> rows, Paging paging) {}
 
     record TypeOption(String key, String label, long count) {}
 

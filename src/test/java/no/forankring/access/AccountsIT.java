@@ -49,7 +49,10 @@ class AccountsIT {
 
         String stored = Files.readString(home.resolve("accounts.json"));
 
-        assertThat(stored).contains("nattlig innlesing").doesNotContain(password).doesNotContain(token);
+        assertThat(stored)
+                .contains("nattlig innlesing")
+                .doesNotContain(password)
+                .doesNotContain(token);
     }
 
     @Test

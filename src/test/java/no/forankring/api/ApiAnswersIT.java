@@ -30,9 +30,7 @@ class ApiAnswersIT {
     FakeApiSources sources;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     /api/search?q=mål                   | $.total                           | 1
                     /api/search?q=mål                   | $.hits[0].document                | mandat-trygg-mat-1a2b3c4d
                     /api/search?q=mål                   | $.hits[0].passages[0].page        | 2
@@ -100,9 +98,7 @@ class ApiAnswersIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     /api/search?q=x&size=0      | 400 | size er fra 1 til 100
                     /api/search?q=x&page=0      | 400 | page teller fra 1
                     /api/search?page=x          | 400 | page

@@ -48,17 +48,19 @@ public final class FakeApiSources implements ApiSources {
     @Override
     public List<Resolution> recognize(String text) {
         var found = new ArrayList<Resolution>();
-        mention(text, "kvalitetsforskriften § 7").ifPresent(mention -> found.add(new Resolution.Resolved(
-                mention,
-                new Target(new GoverningDocumentId("for-2016-10-28-1250"), Pinpoint.section("7")),
-                Rule.UNIQUE_NAME,
-                0.99,
-                List.of(),
-                List.of())));
-        mention(text, "Meld. St. 24").ifPresent(mention -> found.add(new Resolution.Ambiguous(
-                mention,
-                List.of(candidate("meldst-24-2022-2023"), candidate("meldst-24-2019-2020")),
-                List.of())));
+        mention(text, "kvalitetsforskriften § 7")
+                .ifPresent(mention -> found.add(new Resolution.Resolved(
+                        mention,
+                        new Target(new GoverningDocumentId("for-2016-10-28-1250"), Pinpoint.section("7")),
+                        Rule.UNIQUE_NAME,
+                        0.99,
+                        List.of(),
+                        List.of())));
+        mention(text, "Meld. St. 24")
+                .ifPresent(mention -> found.add(new Resolution.Ambiguous(
+                        mention,
+                        List.of(candidate("meldst-24-2022-2023"), candidate("meldst-24-2019-2020")),
+                        List.of())));
         mention(text, "Måltidsplanen")
                 .ifPresent(mention -> found.add(new Resolution.Unresolved(mention, "local_plan", List.of())));
         return found;

@@ -156,7 +156,11 @@ public final class EdgeExamples {
     }
 
     public static Thing network() {
-        return thing(Addresses.NETWORK, "mat-og-maltider-i-fjordvik", "Nettverk for mat og måltider i Fjordvik", "LearningNetwork");
+        return thing(
+                Addresses.NETWORK,
+                "mat-og-maltider-i-fjordvik",
+                "Nettverk for mat og måltider i Fjordvik",
+                "LearningNetwork");
     }
 
     private static Thing gathering() {
@@ -168,11 +172,16 @@ public final class EdgeExamples {
     }
 
     private static Thing goal() {
-        return thing(Addresses.GOAL, "maltid-sammen", "Alle over 80 år får tilbud om et måltid sammen med andre", "Goal");
+        return thing(
+                Addresses.GOAL, "maltid-sammen", "Alle over 80 år får tilbud om et måltid sammen med andre", "Goal");
     }
 
     private static Thing organizer() {
-        return thing(Addresses.ORGANIZATION, "utviklingssenteret-i-fjordvik", "Utviklingssenteret i Fjordvik", "Organization");
+        return thing(
+                Addresses.ORGANIZATION,
+                "utviklingssenteret-i-fjordvik",
+                "Utviklingssenteret i Fjordvik",
+                "Organization");
     }
 
     public static Thing document() {
@@ -189,13 +198,14 @@ public final class EdgeExamples {
 
     public static List<Listing> list(String kind) {
         return switch (kind) {
-            case Addresses.GOVERNING_DOCUMENT -> List.of(
-                    new Listing(regulation(), "Helse- og omsorgsdepartementet · 2016", 2, 0),
-                    new Listing(leveHeleLivet(), "Helse- og omsorgsdepartementet · 2018", 5, 1),
-                    new Listing(unlisted(), "", 1, 0));
+            case Addresses.GOVERNING_DOCUMENT ->
+                List.of(
+                        new Listing(regulation(), "Helse- og omsorgsdepartementet · 2016", 2, 0),
+                        new Listing(leveHeleLivet(), "Helse- og omsorgsdepartementet · 2018", 5, 1),
+                        new Listing(unlisted(), "", 1, 0));
             case Addresses.NETWORK -> List.of(new Listing(network(), "Utviklingssenteret i Fjordvik · 2025", 2, 4));
-            case Addresses.ACTIVITY -> List.of(
-                    new Listing(course(), "2025 · 24 deltakere", 0, 1), new Listing(gathering(), "2025", 1, 2));
+            case Addresses.ACTIVITY ->
+                List.of(new Listing(course(), "2025 · 24 deltakere", 0, 1), new Listing(gathering(), "2025", 1, 2));
             case Addresses.DOCUMENT -> List.of(new Listing(document(), "mandat · 2025", 0, 3));
             default -> List.of();
         };
@@ -203,8 +213,7 @@ public final class EdgeExamples {
 
     public static Optional<Trace> trace(String id, boolean withSuggestions) {
         List<Step> all = steps(withSuggestions);
-        List<Step> incoming =
-                all.stream().filter(step -> is(step.object(), id)).toList();
+        List<Step> incoming = all.stream().filter(step -> is(step.object(), id)).toList();
         List<Step> outgoing =
                 all.stream().filter(step -> is(step.subject(), id)).toList();
         return incoming.stream()
@@ -220,7 +229,13 @@ public final class EdgeExamples {
 
     private static List<Step> steps(boolean withSuggestions) {
         var steps = new ArrayList<Step>();
-        steps.add(step(network(), "anchoredIn", leveHeleLivet(), "Automatic", "Anchored", evidence(ANCHORS, "Leve hele livet", "")));
+        steps.add(step(
+                network(),
+                "anchoredIn",
+                leveHeleLivet(),
+                "Automatic",
+                "Anchored",
+                evidence(ANCHORS, "Leve hele livet", "")));
         steps.add(step(
                 network(),
                 "anchoredIn",
@@ -228,7 +243,13 @@ public final class EdgeExamples {
                 "Confirmed",
                 "Anchored",
                 evidence(ANCHORS, "forskrift om ledelse og kvalitetsforbedring § 7", "§ 7")));
-        steps.add(step(network(), "hasGoal", goal(), "Automatic", "", evidence(GOAL, "alle over 80 år får tilbud om et måltid", "")));
+        steps.add(step(
+                network(),
+                "hasGoal",
+                goal(),
+                "Automatic",
+                "",
+                evidence(GOAL, "alle over 80 år får tilbud om et måltid", "")));
         steps.add(step(network(), "organisedBy", organizer(), "Automatic", "", evidence(ANCHORS, "Nettverket", "")));
         steps.add(step(gathering(), "partOf", network(), "Automatic", "", evidence(AMBIGUOUS, "Samlingene", "")));
         steps.add(step(
@@ -239,9 +260,11 @@ public final class EdgeExamples {
                 "CarriedOut",
                 evidence(AMBIGUOUS, "hver samling evalueres", ""),
                 evidence(ANCHORS, "Leve hele livet", "")));
-        steps.add(step(course(), "fulfils", leveHeleLivet(), "Automatic", "Evaluated", evidence(AMBIGUOUS, "evalueres", "")));
+        steps.add(step(
+                course(), "fulfils", leveHeleLivet(), "Automatic", "Evaluated", evidence(AMBIGUOUS, "evalueres", "")));
         steps.add(step(goal(), "contributesTo", leveHeleLivet(), "Automatic", "Named", evidence(GOAL, "Målet", "")));
-        steps.add(step(document(), "cites", leveHeleLivet(), "Automatic", "Named", evidence(ANCHORS, "Leve hele livet", "")));
+        steps.add(step(
+                document(), "cites", leveHeleLivet(), "Automatic", "Named", evidence(ANCHORS, "Leve hele livet", "")));
         steps.add(step(
                 document(),
                 "cites",
@@ -402,11 +425,11 @@ public final class EdgeExamples {
                                 new Job.FileProgress(
                                         "låst.pdf",
                                         Job.Stage.DONE,
-                                        Optional.of(new FileOutcome.Failed(
-                                                "encrypted",
-                                                "Filen er beskyttet med passord. Ta bort passordet og last den opp på nytt."))))));
+                                        Optional.of(
+                                                new FileOutcome.Failed(
+                                                        "encrypted",
+                                                        "Filen er beskyttet med passord. Ta bort passordet og last den opp på nytt."))))));
     }
-
 
     /// Lays passages one after the other, so that their spans fit the whole text.
     private static final class TextBuilder {
@@ -428,8 +451,7 @@ public final class EdgeExamples {
             add(Passage.Kind.TABLE_ROW, String.join("\t", cells), 0, page, spans, columns);
         }
 
-        private void add(
-                Passage.Kind kind, String words, int level, int page, List<Span> cells, List<String> columns) {
+        private void add(Passage.Kind kind, String words, int level, int page, List<Span> cells, List<String> columns) {
             int ordinal = passages.size();
             passages.add(new Passage(
                     new PassageId("p-%010x".formatted(ordinal + 1)),

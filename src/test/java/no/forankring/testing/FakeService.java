@@ -24,7 +24,9 @@ import org.springframework.context.annotation.FilterType;
 @ComponentScan(
         basePackages = {"no.forankring.web", "no.forankring.api"},
         excludeFilters =
-                @ComponentScan.Filter(type = FilterType.REGEX, pattern = "no\\.forankring\\.(web\\.Page|api\\.Api)Doors"))
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = "no\\.forankring\\.(web\\.Page|api\\.Api)Doors"))
 public class FakeService {
 
     private final Path home;

@@ -27,16 +27,18 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"_nn", "_en"})
     void everyKeyOfBokmaalStandsInTheOtherLanguages(String language) throws IOException {
-        assertThat(messages(language).stringPropertyNames()).isEqualTo(messages("").stringPropertyNames());
+        assertThat(messages(language).stringPropertyNames())
+                .isEqualTo(messages("").stringPropertyNames());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "_nn", "_en"})
     void noTextIsEmptyAndNoQuoteIsSwallowedByTheFormatting(String language) throws IOException {
-        messages(language).forEach((key, text) -> assertThat((String) text)
-                .as(key.toString())
-                .isNotBlank()
-                .doesNotContain("'"));
+        messages(language)
+                .forEach((key, text) -> assertThat((String) text)
+                        .as(key.toString())
+                        .isNotBlank()
+                        .doesNotContain("'"));
     }
 
     @ParameterizedTest

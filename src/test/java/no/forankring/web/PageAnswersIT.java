@@ -28,9 +28,7 @@ class PageAnswersIT {
     FakePageSources sources;
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     /                                                  | 5 koblinger peker hit
                     /sok?q=mål                                         | <mark>måltid</mark>
                     /sok?q=mål                                         | /dokumenter/mandat-trygg-mat-1a2b3c4d#p-0000000007
@@ -91,10 +89,7 @@ class PageAnswersIT {
     @ParameterizedTest
     @CsvSource({"nb, Styrende dokumenter", "nn, Styrande dokument", "en, Governing documents"})
     void speaksTheLanguageChosenAndRemembersIt(String language, String words) {
-        assertThat(mvc.get().uri("/?lang=" + language))
-                .hasStatusOk()
-                .cookies()
-                .hasValue("language", language);
+        assertThat(mvc.get().uri("/?lang=" + language)).hasStatusOk().cookies().hasValue("language", language);
         assertThat(mvc.get().uri("/").cookie(new Cookie("language", language)))
                 .bodyText()
                 .contains(words)

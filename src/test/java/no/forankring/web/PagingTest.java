@@ -14,8 +14,7 @@ class PagingTest {
     void showsTheEndsAndTheNeighboursWithGapsBetween() {
         var paging = Paging.of(1_000, 10, 50, "/sok?");
 
-        assertThat(paging.pages().stream().map(Paging.Numbered::number))
-                .containsExactly(1, 0, 8, 9, 10, 11, 12, 0, 20);
+        assertThat(paging.pages().stream().map(Paging.Numbered::number)).containsExactly(1, 0, 8, 9, 10, 11, 12, 0, 20);
         assertThat(paging.previous()).isEqualTo("/sok?page=9");
         assertThat(paging.next()).isEqualTo("/sok?page=11");
     }

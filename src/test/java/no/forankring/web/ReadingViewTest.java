@@ -39,7 +39,9 @@ class ReadingViewTest {
                 .filter(Piece::mention)
                 .toList();
 
-        assertThat(mentions).extracting(Piece::state).containsExactly("resolved", "resolved", "ambiguous", "unresolved");
+        assertThat(mentions)
+                .extracting(Piece::state)
+                .containsExactly("resolved", "resolved", "ambiguous", "unresolved");
         assertThat(mentions)
                 .extracting(Piece::href)
                 .containsExactly(
