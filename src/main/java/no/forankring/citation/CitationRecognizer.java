@@ -36,12 +36,22 @@ public final class CitationRecognizer {
 
     /// One resolution for every mention, in text order; empty when the document cites nothing.
     public List<Resolution> recognize(DocumentText document) {
+        return recognize(new Reading(document, names));
+    }
+
+    /// How many looks at tokens a document takes, for tests of how the work grows.
+    long work(DocumentText document) {
         var reading = new Reading(document, names);
+        recognize(reading);
+        return reading.tokens.looks();
+    }
+
+    private static List<Resolution> recognize(Reading reading) {
         find(reading);
         Composer.compose(reading);
         var resolutions = new ArrayList<Resolution>();
         for (Finding finding : new Resolver(reading).resolve()) {
-            Resolution resolution = resolution(finding, document.text());
+            Resolution resolution = resolution(finding, reading.document.text());
             if (resolution != null) {
                 resolutions.add(resolution);
             }
@@ -58,7 +68,7 @@ public final class CitationRecognizer {
         return table;
     }
 
-    private void find(Reading reading) {
+    private static void find(Reading reading) {
         Tokens tokens = reading.tokens;
         int token = 0;
         while (token < tokens.count()) {
@@ -67,7 +77,7 @@ public final class CitationRecognizer {
         }
     }
 
-    private int readAt(Reading reading, int token) {
+    private static int readAt(Reading reading, int token) {
         Tokens tokens = reading.tokens;
         int word = tokens.word(token);
         if (word == Tokens.NUMBER) {
@@ -92,7 +102,7 @@ public final class CitationRecognizer {
             if (to > token) {
                 return to;
             }
-            if (names.isAbbreviation(word)) {
+            if (reading.names.isAbbreviation(word)) {
                 to = AbbreviationForm.read(reading, token);
                 if (to > token) {
                     return to;
@@ -161,8 +171,8 @@ public final class CitationRecognizer {
         if (decision == null) {
             return null;
         }
-        var mention = new Mention(
-                new Span(finding.start, finding.end), text.substring(finding.start, finding.end), finding.form);
+        int end = closed(text, finding.start, finding.end);
+        var mention = new Mention(new Span(finding.start, end), text.substring(finding.start, end), finding.form);
         Option chosen = decision.chosen();
         if (chosen != null) {
             return new Resolution.Resolved(
@@ -177,6 +187,30 @@ public final class CitationRecognizer {
             return new Resolution.Ambiguous(mention, candidates(decision, finding.pinpoint), decision.reasons());
         }
         return new Resolution.Unresolved(mention, decision.type(), decision.reasons());
+    }
+
+    /// The end with the bracket or quotation mark that closes one opened within the mention.
+    private static int closed(String text, int start, int end) {
+        if (end >= text.length()) {
+            return end;
+        }
+        char open =
+                switch (text.charAt(end)) {
+                    case ')' -> '(';
+                    case ']' -> '[';
+                    case '»' -> '«';
+                    case '”' -> '“';
+                    default -> 0;
+                };
+        if (open == 0) {
+            return end;
+        }
+        int depth = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            depth += c == open ? 1 : c == text.charAt(end) ? -1 : 0;
+        }
+        return depth > 0 ? end + 1 : end;
     }
 
     private static List<Candidate> candidates(Decision decision, Pinpoint pinpoint) {

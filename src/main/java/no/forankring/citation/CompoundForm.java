@@ -1,7 +1,6 @@
 package no.forankring.citation;
 
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Compounds that end in a kind word and are no name of the register.
 ///
@@ -108,23 +107,32 @@ final class CompoundForm {
 
     static int read(Reading reading, int token) {
         Tokens tokens = reading.tokens;
-        String word = tokens.foldedText(token);
-        if (isStutter(word)) {
-            return new KindForm().read(reading, token);
-        }
-        Cue kind = Inflection.kindOf(word);
+        Cue kind = Inflection.kindOf(tokens, token);
+        boolean unknown = tokens.word(token) == Tokens.UNKNOWN;
         if (kind == null) {
+            if (!unknown || tokens.foldedLength(token) < 12) {
+                return token;
+            }
+            if (isStutter(tokens, token)) {
+                return new KindForm().read(reading, token);
+            }
             NameIndex.Match near = reading.names.nearWord(tokens, token);
             return near == null ? token : NameForm.add(reading, token, near);
         }
+        if (kind == Cue.GUIDELINE && unknown && isStutter(tokens, token)) {
+            return new KindForm().read(reading, token);
+        }
+        String word = tokens.foldedText(token);
         boolean modifier =
                 tokens.gap(token + 1) == Tokens.HYPHEN && tokens.isWord(token + 1) && !reading.isAnd(token + 1);
         if (modifier) {
             return token;
         }
-        NameIndex.Match near = reading.names.nearWord(tokens, token);
-        if (near != null) {
-            return NameForm.add(reading, token, near);
+        if (unknown) {
+            NameIndex.Match near = reading.names.nearWord(tokens, token);
+            if (near != null) {
+                return NameForm.add(reading, token, near);
+            }
         }
         return switch (kind) {
             case LAW -> act(reading, token, word, "law");
@@ -140,10 +148,13 @@ final class CompoundForm {
     }
 
     /// "retningslingslinjer": a kind word with a part written twice.
-    static boolean isStutter(String word) {
-        return word.length() >= 15
-                && word.startsWith("retningslin")
-                && (word.endsWith("linjer") || word.endsWith("linje") || word.endsWith("linjene") || word.endsWith("linjen"));
+    static boolean isStutter(Tokens tokens, int token) {
+        return tokens.foldedLength(token) >= 15
+                && tokens.foldedStartsWith(token, "retningslin")
+                && (tokens.foldedEndsWith(token, "linjer")
+                        || tokens.foldedEndsWith(token, "linje")
+                        || tokens.foldedEndsWith(token, "linjene")
+                        || tokens.foldedEndsWith(token, "linjen"));
     }
 
     private static int act(Reading reading, int token, String word, String type) {
@@ -157,7 +168,15 @@ final class CompoundForm {
         if (!definite || word.length() < 9 || NO_ACTS.contains(word)) {
             return token;
         }
-        return unknown(reading, token, type, "unknown-name");
+        int to = unknown(reading, token, type, "unknown-name");
+        Tokens tokens = reading.tokens;
+        Finding finding = reading.last();
+        if (finding != null && tokens.isNumber(to) && tokens.length(to) == 4 && tokens.gapWithin(to, Tokens.SPACE)) {
+            // "straffeloven 1902"
+            to++;
+            reading.extend(finding, to);
+        }
+        return to;
     }
 
     private static int unknown(Reading reading, int token, String type, String form) {
@@ -200,9 +219,5 @@ final class CompoundForm {
         finding.type = "local_plan";
         reading.add(finding);
         return to;
-    }
-
-    static @Nullable Cue kind(String word) {
-        return Inflection.kindOf(word);
     }
 }

@@ -1,5 +1,6 @@
 package no.forankring.citation;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +103,62 @@ final class Inflection {
             "bo", "bu", "en", "ein", "et", "eit", "fra", "frå", "mer", "meir", "flere", "fleire", "jeg", "eg", "ikke",
             "ikkje", "de", "dei");
 
+    /// One written ending of a kind, as in `strategien`.
+    private record Written(char[] letters, Cue cue) {}
+
+    /// The written endings by their last letter, so that a word is compared with a handful of them from its end.
+    private static final Written[][] BY_LAST_LETTER = byLastLetter();
+
     private Inflection() {}
+
+    private static Written[][] byLastLetter() {
+        var lists = new ArrayList<List<Written>>();
+        for (int i = 0; i < 256; i++) {
+            lists.add(new ArrayList<>());
+        }
+        for (Ending kind : KINDS) {
+            for (String end : kind.endings) {
+                String written = kind.base + end;
+                lists.get(written.charAt(written.length() - 1)).add(new Written(written.toCharArray(), kind.cue));
+            }
+            lists.get(kind.base.charAt(kind.base.length() - 1)).add(new Written(kind.base.toCharArray(), kind.cue));
+        }
+        var table = new Written[256][];
+        for (int i = 0; i < 256; i++) {
+            table[i] = lists.get(i).toArray(Written[]::new);
+        }
+        return table;
+    }
+
+    /// The kind that the token ends in, or null; the same as of the word, without making a string.
+    static @Nullable Cue kindOf(Tokens tokens, int token) {
+        int length = tokens.foldedLength(token);
+        if (length < 6 || length > 60) {
+            return null;
+        }
+        char last = tokens.foldedChar(token, length - 1);
+        if (last >= 256) {
+            return null;
+        }
+        Cue found = null;
+        int longest = 0;
+        for (Written written : BY_LAST_LETTER[last]) {
+            char[] letters = written.letters;
+            int stem = length - letters.length;
+            if (stem <= 2 || letters.length < longest) {
+                continue;
+            }
+            int i = letters.length - 1;
+            while (i >= 0 && letters[i] == tokens.foldedChar(token, stem + i)) {
+                i--;
+            }
+            if (i < 0) {
+                found = written.cue;
+                longest = letters.length;
+            }
+        }
+        return found;
+    }
 
     /// The kind that a compound ends in ("demensplanens" → plan), or null; the kind word alone is no compound.
     static @Nullable Cue kindOf(String word) {

@@ -108,7 +108,7 @@ final class KindForm implements CitationForm {
                     ACTION_PLAN,
                     ESCALATION_PLAN,
                     WHITE_PAPER,
-                    CIRCULAR -> {}
+                    CIRCULAR, PAPER -> {}
             default -> {
                 return token;
             }
@@ -133,7 +133,7 @@ final class KindForm implements CitationForm {
         if (plural ? !national : !(national || begins || definite)) {
             return token;
         }
-        if (NameForm.isLocal(tokens, from)) {
+        if (NameForm.isLocal(tokens, from) || cue == Cue.PAPER && !(definite && preposition == Cue.OM)) {
             return token;
         }
         int to = led ? next + 1 : next;
@@ -170,7 +170,13 @@ final class KindForm implements CitationForm {
         if (same && tokens.gapWithin(token, Tokens.WHITE)) {
             from--;
         }
-        if (tokens.is(token + 1, Cue.HERE) || tokens.is(token - 1, Cue.THIS)) {
+        boolean goesOn = tokens.gapWithin(token + 1, Tokens.WHITE)
+                && (tokens.is(token + 1, Cue.OM)
+                        || tokens.is(token + 1, Cue.FOR)
+                        || tokens.is(token + 1, Cue.MOT)
+                        || cue == Cue.PAPER && tokens.is(token + 1, Cue.TIL));
+        // "meldingen om primærhelsetjenesten", "meldingen til Stortinget" speak of another one than was named before.
+        if (goesOn || tokens.is(token + 1, Cue.HERE) || tokens.is(token - 1, Cue.THIS)) {
             return token;
         }
         var finding = new Finding(Finding.Kind.BACK, "back-reference", from, token + 1, tokens);

@@ -100,8 +100,7 @@ final class NameForm {
         if (cue != null) {
             return cue.isKind() ? cue : null;
         }
-        int length = tokens.foldedLength(token);
-        return length < 6 || length > 60 ? null : Inflection.kindOf(tokens.foldedText(token));
+        return Inflection.kindOf(tokens, token);
     }
 
     /// Lets the mention cover the rest of a title that the matched alias leaves out.
@@ -117,7 +116,7 @@ final class NameForm {
         int hits = 0;
         int to = finding.to;
         int skipped = 0;
-        for (int i = finding.to; i < tokens.count() && tokens.gapWithin(i, Tokens.WHITE | Tokens.DASH) && skipped < 3; i++) {
+        for (int i = finding.to; i < tokens.count() && tokens.gapWithin(i, Tokens.WHITE | Tokens.DASH | Tokens.COMMA) && skipped < 3; i++) {
             int word = tokens.word(i);
             if (word >= Cue.ALL.length && row.topics().get(word)) {
                 hits++;
@@ -174,6 +173,11 @@ final class NameForm {
         if ((tokens.gap(finding.from) & Tokens.BLANK) != 0 && (tokens.gap(finding.from) & Tokens.QUOTE) == 0) {
             return;
         }
+        Cue led = Cue.of(tokens.word(before));
+        if (led != null && led.isPreposition() && tokens.gapWithin(before, Tokens.WHITE) && before > 0) {
+            // "veileder i rehabilitering …", "retningslinje for demens"
+            before--;
+        }
         Cue kind = kindAt(tokens, before);
         if (kind == null || tokens.form(before) == Lexicon.PLURAL || !fits(finding, kind)) {
             return;
@@ -216,6 +220,12 @@ final class NameForm {
     private static boolean readYear(Reading reading, Finding finding) {
         Tokens tokens = reading.tokens;
         int token = finding.to;
+        boolean said = (tokens.is(token, Cue.AV) || tokens.is(token, Cue.FRA))
+                && tokens.gapWithin(token, Tokens.SPACE | Tokens.LINE);
+        if (said) {
+            // "kommuneloven av 1992"
+            token++;
+        }
         if (tokens.isNumber(token - 1)
                 || !tokens.isNumber(token)
                 || tokens.length(token) != 4
@@ -244,10 +254,13 @@ final class NameForm {
             finding.end = Numbers.endOf(tokens, token - 1, to);
             return true;
         }
-        if (finding.mayBeAct() || (tokens.gap(token) & Tokens.OPEN) != 0 && !period) {
+        boolean act = finding.mayBeAct();
+        if (act ? period || year > 2099 || tokens.is(token - 1, Cue.FRA)
+                : said || (tokens.gap(token) & Tokens.OPEN) != 0 && !period) {
             return true;
         }
-        boolean dated = finding.options.stream()
+        // "straffeloven 1902" is another act than the one of 2005.
+        boolean dated = act ||  finding.options.stream()
                 .anyMatch(option -> option.row() != null
                         && switch (option.row().type()) {
                             case PLAN, STRATEGY, PROGRAM, WHITE_PAPER, WHITE_PAPER_OLD, PROPOSITION, EXPECTATIONS ->

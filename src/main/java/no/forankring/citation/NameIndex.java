@@ -126,7 +126,7 @@ final class NameIndex {
     private final Map<String, Row> byAddress = new HashMap<>();
     private final Map<Integer, List<Option>> abbreviations = new HashMap<>();
     private final Map<String, List<Option>> longWords = new HashMap<>();
-    private final Map<String, List<String>> longWordsByEdge = new HashMap<>();
+    private final Map<Long, List<String>> longWordsByEdge = new HashMap<>();
     private final Map<Integer, List<Row>> postings = new HashMap<>();
     private final BitSet stop = new BitSet();
     private final BitSet pale = new BitSet();
@@ -431,10 +431,10 @@ final class NameIndex {
             options = new ArrayList<>();
             longWords.put(word, options);
             longWordsByEdge
-                    .computeIfAbsent(word.substring(0, 7), edge -> new ArrayList<>())
+                    .computeIfAbsent(edge(word, 0, 7), edge -> new ArrayList<>())
                     .add(word);
             longWordsByEdge
-                    .computeIfAbsent("…" + stemEnd(word), edge -> new ArrayList<>())
+                    .computeIfAbsent(~edge(word, word.length() - 7, word.length()), edge -> new ArrayList<>())
                     .add(word);
         }
         if (options.stream().noneMatch(known -> known.id().equals(option.id()))) {
@@ -449,8 +449,8 @@ final class NameIndex {
         };
     }
 
-    private static String stemEnd(String folded) {
-        return folded.substring(folded.length() - 7);
+    private static long edge(String word, int from, int to) {
+        return Lexicon.hash(word.toCharArray(), from, to);
     }
 
     private static int numberCode(int value) {
@@ -667,11 +667,11 @@ final class NameIndex {
         if (length < 12 || length > 80) {
             return null;
         }
-        String folded = tokens.foldedText(token);
         int allowed = length >= 18 ? 2 : 1;
-        String found = nearest(longWordsByEdge.get(folded.substring(0, 7)), tokens, token, allowed);
+        String found = nearest(longWordsByEdge.get(tokens.foldedHash(token, 0, 7)), tokens, token, allowed);
         if (found == null) {
-            found = nearest(longWordsByEdge.get("…" + stemEnd(folded)), tokens, token, allowed);
+            found = nearest(
+                    longWordsByEdge.get(~tokens.foldedHash(token, length - 7, length)), tokens, token, allowed);
         }
         if (found == null) {
             return null;

@@ -24,6 +24,12 @@ final class Resolver {
     private static final int WINDOW = 12;
     private static final int LOOK_BACK = 60;
 
+    /// Words that go on with the sentence, not with the title: "… om egenandelstak i forbindelse med …".
+    private static final Set<String> AFTER_TITLES = Set.of(
+            "tråd", "forbindelse", "henhold", "medhold", "samsvar", "kommunen", "kommunene", "kommunane", "arbeidet",
+            "arbeid", "praksis", "alle", "hele", "dette", "denne", "disse", "våre", "norge", "noreg", "dagens",
+            "tillegg", "stedet", "samarbeid", "tilknytning", "perioden", "2012");
+
     private final Reading reading;
     private final Tokens tokens;
     private final NameIndex names;
@@ -32,6 +38,10 @@ final class Resolver {
     private final boolean legal;
     private final Map<GoverningDocumentId, Integer> named = new HashMap<>();
     private final Set<Finding> dropped = new HashSet<>();
+    /// The tokens between the neighbours of the finding being decided, which its mention may come to cover.
+    private int free;
+
+    private int taken;
 
     Resolver(Reading reading) {
         this.reading = reading;
@@ -44,7 +54,10 @@ final class Resolver {
 
     List<Finding> resolve() {
         List<Finding> open = new ArrayList<>();
-        for (Finding finding : reading.findings) {
+        for (int i = 0; i < reading.findings.size(); i++) {
+            Finding finding = reading.findings.get(i);
+            free = i == 0 ? 0 : reading.findings.get(i - 1).to;
+            taken = i + 1 < reading.findings.size() ? reading.findings.get(i + 1).from : tokens.count();
             if (finding.kind == Finding.Kind.SECTION || finding.kind == Finding.Kind.BACK) {
                 continue;
             }
@@ -448,7 +461,7 @@ final class Resolver {
     /// Lets the mention cover the topic words right beside it: "Lindrende behandling stortingsmelding 24".
     private void coverTopic(Finding finding, Row row) {
         int from = finding.from;
-        while (from > 0
+        while (from > free
                 && tokens.gapWithin(from, Tokens.WHITE | Tokens.DASH | Tokens.HYPHEN | Tokens.COLON)
                 && isTopic(row, from - 1)) {
             from--;
@@ -458,7 +471,7 @@ final class Resolver {
         if (tokens.is(ahead, Cue.I) || tokens.is(ahead, Cue.OM)) {
             ahead++;
         }
-        while (ahead < tokens.count()
+        while (ahead < taken
                 && tokens.gapWithin(ahead, Tokens.WHITE | Tokens.DASH | Tokens.HYPHEN | Tokens.COLON | Tokens.QUOTE)
                 && isTopic(row, ahead)) {
             ahead++;
@@ -505,6 +518,11 @@ final class Resolver {
         if (finding.rule == Rule.ADDRESS || finding.rule == Rule.DATE_NUMBER) {
             return exact(finding);
         }
+        if (goesOn(finding, options)) {
+            return Decision.unresolved(
+                    finding.form.equals("law-name") ? "law" : "regulation",
+                    List.of(Reason.of("title-goes-on", options.getFirst().label())));
+        }
         if (!standsAlone(finding, kind, options, last)) {
             return null;
         }
@@ -533,6 +551,34 @@ final class Resolver {
             }
         }
         return tokens.foldedText(finding.from);
+    }
+
+    /// "forskrift om individuell plan etter helselovgivningen" bears a longer title than the one that was matched.
+    private boolean goesOn(Finding finding, List<Option> options) {
+        if (!finding.form.equals("law-name") && !finding.form.equals("regulation-name")
+                || finding.to - finding.from < 3
+                || finding.quoted
+                || options.size() > 1 && options.getFirst().source() == Option.Source.EXACT) {
+            return false;
+        }
+        Cue first = Cue.of(tokens.word(finding.from));
+        int next = finding.to;
+        if (first != Cue.LAW && first != Cue.REGULATION
+                || !tokens.gapWithin(next, Tokens.WHITE)
+                || finding.end > tokens.end(next - 1)) {
+            return false;
+        }
+        boolean leads = tokens.is(next, Cue.I)
+                || tokens.is(next, Cue.FOR)
+                || tokens.foldedIs(next, "på")
+                || tokens.foldedIs(next, "etter")
+                || tokens.foldedIs(next, "hos")
+                || tokens.foldedIs(next, "under");
+        if (!leads || !tokens.isWord(next + 1) || !tokens.gapWithin(next + 1, Tokens.WHITE)) {
+            return false;
+        }
+        return tokens.foldedLength(next + 1) > 3
+                && !AFTER_TITLES.contains(tokens.foldedText(next + 1));
     }
 
     private static boolean isPolicy(List<Option> options) {
@@ -586,6 +632,12 @@ final class Resolver {
             }
         }
         String label = option.label();
+        if (date != null && finding.year == 0 && !tokens.isNumber(finding.to - 1) && option.source() != Option.Source.EXACT
+                && row.document().date().map(made -> made.year() > date.getYear() + 1).orElse(false)) {
+            // A text does not cite what was made years later; an older document of the name is meant.
+            return Decision.unresolved(
+                    type.citeType(), List.of(Reason.of("made-later", label, Integer.toString(date.getYear()))));
+        }
         switch (option.source()) {
             case ERRONEOUS -> {
                 reasons.add(Reason.of("erroneous-name", label));
@@ -1015,16 +1067,20 @@ final class Resolver {
         if (words > 1 || section.start - act.end > 24) {
             return false;
         }
-        int allowed = Tokens.WHITE
+        int allowed = Tokens.SPACE
+                | Tokens.LINE
                 | Tokens.OPEN
                 | Tokens.CLOSE
                 | Tokens.COMMA
-                | Tokens.DOT
                 | Tokens.DOLLAR
                 | Tokens.HYPHEN
                 | Tokens.DASH
                 | Tokens.QUOTE;
-        if (!tokens.gapWithin(section.from, allowed) || (tokens.gap(section.from) & Tokens.BARRIER) != 0) {
+        if (words == 1 || reading.document.text().charAt(act.end - 1) == '.') {
+            // "hol. § 3-2", "… m.m. § 3", "helsepersonelloven jf. § 4"; else a full stop ends what the act can reach.
+            allowed |= Tokens.DOT;
+        }
+        if (!tokens.gapWithin(section.from, allowed)) {
             return false;
         }
         if (words == 0) {
@@ -1116,7 +1172,8 @@ final class Resolver {
                 return false;
             }
         }
-        return words > 0 || (tokens.gap(section.from) & (Tokens.COMMA | Tokens.DOT)) != 0;
+        int gap = tokens.gap(section.from);
+        return (gap & Tokens.BLANK) == 0 && (words > 0 || (gap & Tokens.COMMA) != 0);
     }
 
     /// The act named last in the paragraph, unless two stand equally near.
@@ -1221,6 +1278,10 @@ final class Resolver {
                 best = year;
             }
         }
+        int latest = 0;
+        for (int year = 90; year <= 135; year++) {
+            latest = years[year] > 0 ? year : latest;
+        }
         // A text that cites a session is not older than the session.
         int cited = 0;
         for (Finding finding : reading.findings) {
@@ -1229,6 +1290,9 @@ final class Resolver {
                 cited = Math.max(cited, designation.session());
             }
         }
-        return best == 0 ? cited : Math.max(best + 1900, cited);
+        if (best == 0) {
+            return cited == 0 && latest > 0 ? latest + 1900 : cited;
+        }
+        return Math.max(best + 1900, cited);
     }
 }

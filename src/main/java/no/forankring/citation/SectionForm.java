@@ -148,6 +148,14 @@ final class SectionForm {
         if (isSpacedLetter(tokens, i)) {
             section.append(tokens.foldedText(i));
             i++;
+        } else if (isSpacedCapital(tokens, i)) {
+            // "§ 9 A", "§ 9 A-4"
+            section.append(tokens.foldedText(i).toUpperCase(java.util.Locale.ROOT));
+            i++;
+            if (tokens.isNumber(i) && tokens.gap(i) == Tokens.HYPHEN && tokens.length(i) <= 2) {
+                section.append('-').append(tokens.value(i));
+                i++;
+            }
         }
         String letter = "";
         String number = "";
@@ -263,6 +271,14 @@ final class SectionForm {
 
     private static boolean isLetter(Tokens tokens, int token) {
         return tokens.isWord(token) && tokens.foldedLength(token) == 1;
+    }
+
+    private static boolean isSpacedCapital(Tokens tokens, int token) {
+        if (!isLetter(tokens, token) || !tokens.gapWithin(token, Tokens.SPACE) || !tokens.capital(token)) {
+            return false;
+        }
+        char letter = tokens.foldedChar(token, 0);
+        return letter >= 'a' && letter <= 'h';
     }
 
     private static boolean isSpacedLetter(Tokens tokens, int token) {

@@ -47,6 +47,7 @@ final class Tokens {
 
     final String text;
     private final Lexicon lexicon;
+    private long looks;
     private int count;
     private int[] start;
     private int[] end;
@@ -75,6 +76,11 @@ final class Tokens {
         read(text.toCharArray(), passages);
     }
 
+    /// How often a token was looked at so far: the measure of work, for tests of how it grows.
+    long looks() {
+        return looks;
+    }
+
     int count() {
         return count;
     }
@@ -89,6 +95,7 @@ final class Tokens {
 
     /// The word's number in the lexicon, or [#UNKNOWN], [#NUMBER] or [#SECTION]; [#UNKNOWN] outside the text.
     int word(int token) {
+        looks++;
         return token >= 0 && token < count ? word[token] : UNKNOWN;
     }
 
@@ -120,6 +127,7 @@ final class Tokens {
 
     /// What stands before the token; at the end of the text, what stands after the last one.
     int gap(int token) {
+        looks++;
         if (token <= 0) {
             return BARRIER | BLANK | (token < 0 || count == 0 ? 0 : gap[0]);
         }
@@ -174,6 +182,23 @@ final class Tokens {
             }
         }
         return true;
+    }
+
+    boolean foldedStartsWith(int token, String prefix) {
+        if (foldedLength(token) < prefix.length()) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length(); i++) {
+            if (folded[fold[token] + i] != prefix.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The hash of some of the token's letters.
+    long foldedHash(int token, int from, int to) {
+        return Lexicon.hash(folded, fold[token] + from, fold[token] + to);
     }
 
     /// The first token that starts at or after the offset.
