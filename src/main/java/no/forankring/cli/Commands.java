@@ -74,6 +74,8 @@ public final class Commands {
                 new TraceCommand(),
                 new CiteCommand(),
                 new ExtractCommand(),
+                new EvaluateCommand(),
+                new ReportCommand(),
                 new QueryCommand(),
                 new CheckCommand(),
                 new BackupCommand(),
