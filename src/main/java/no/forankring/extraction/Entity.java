@@ -2,6 +2,7 @@ package no.forankring.extraction;
 
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import no.forankring.document.Span;
 
 /// A thing that the document speaks of.
@@ -21,7 +22,14 @@ public record Entity(
         OptionalInt year,
         Map<String, Integer> numbers) {
 
+    /// The figures that an entity may have, each a property of that name in the vocabulary.
+    public static final Set<String> FIGURES =
+            Set.of("participants", "municipalities", "teams", "gatherings", "gatheringsPerYear");
+
     public Entity {
         numbers = Map.copyOf(numbers);
+        if (!FIGURES.containsAll(numbers.keySet())) {
+            throw new IllegalArgumentException("An entity has the figures %s, but got %s".formatted(FIGURES, numbers));
+        }
     }
 }

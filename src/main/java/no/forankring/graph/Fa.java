@@ -164,6 +164,7 @@ public final class Fa {
     public static final Node participants = term("participants");
     public static final Node municipalities = term("municipalities");
     public static final Node teams = term("teams");
+    public static final Node gatherings = term("gatherings");
     public static final Node gatheringsPerYear = term("gatheringsPerYear");
 
     // Of a municipality or county.

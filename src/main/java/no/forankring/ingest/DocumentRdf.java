@@ -62,6 +62,7 @@ final class DocumentRdf {
     private final Map<LinkKey, LinkNode> links = new LinkedHashMap<>();
     private final Map<String, Node> entities = new LinkedHashMap<>();
     private final Map<EvidenceKey, Node> evidences = new LinkedHashMap<>();
+    private final Set<GoverningDocumentId> citedAsFact = new HashSet<>();
     private final Set<Described> unlisted = new HashSet<>();
     private int factLinks;
     private int suggestedLinks;
@@ -147,6 +148,9 @@ final class DocumentRdf {
                 .ifPresent(evidence -> {
                     Node governing = governing(graph, resolved.target().document());
                     link(graph, document, Fa.cites, governing, evidence, resolved.confidence());
+                    if (fact) {
+                        citedAsFact.add(resolved.target().document());
+                    }
                     if (fact && !resolved.target().pinpoint().isWhole()) {
                         add(facts, document, Fa.cites, provision(facts, resolved.target()));
                     }
@@ -198,18 +202,8 @@ final class DocumentRdf {
             if (entity.year().isPresent()) {
                 add(facts, node, Fa.year, integer(entity.year().getAsInt()));
             }
-            entity.numbers().forEach((name, number) -> {
-                switch (name) {
-                    case "participants" -> add(facts, node, Fa.participants, integer(number));
-                    case "municipalities" -> add(facts, node, Fa.municipalities, integer(number));
-                    case "teams" -> add(facts, node, Fa.teams, integer(number));
-                    case "gatheringsPerYear" -> add(facts, node, Fa.gatheringsPerYear, integer(number));
-                    default ->
-                        throw new IllegalArgumentException(
-                                "The vocabulary has no property for the figure \"%s\"; add it to Fa and to the ontology"
-                                        .formatted(name));
-                }
-            });
+            entity.numbers()
+                    .forEach((name, number) -> add(facts, node, NodeFactory.createURI(Fa.NS + name), integer(number)));
             link(facts, node, RDF.type.asNode(), classOf(entity.type()), evidence.get(), 1.0);
         }
     }
@@ -220,12 +214,12 @@ final class DocumentRdf {
             if (subject == null) {
                 continue;
             }
-            Node graph = policy.isFact(relation) ? facts : suggestions;
+            Node graph = policy.isFact(relation) && restsOnFacts(relation) ? facts : suggestions;
             Node predicate = NodeFactory.createURI(Fa.NS + relation.type().term());
             String why = relation.explicit() ? "explicit" : "inferred";
             switch (relation.object()) {
                 case Relation.ObjectRef.Governing governing -> {
-                    evidence(graph, relation.evidence(), why, "", governing.target())
+                    evidence(graph, relation.evidence(), why, reason(why), governing.target())
                             .ifPresent(evidence -> {
                                 Node object =
                                         governing(graph, governing.target().document());
@@ -250,6 +244,15 @@ final class DocumentRdf {
                 }
             }
         }
+    }
+
+    /// What is said of a governing document is no surer than that this document was meant.
+    private boolean restsOnFacts(Relation relation) {
+        return switch (relation.object()) {
+            case Relation.ObjectRef.Governing governing ->
+                citedAsFact.contains(governing.target().document());
+            case Relation.ObjectRef.Other other -> true;
+        };
     }
 
     private void raise(Node graph, Node subject, Node predicate, Node object, Node link, Relation.Strength strength) {

@@ -10,7 +10,7 @@ import no.forankring.extraction.Relation;
 public record LinkPolicy(double citation, double relation) {
 
     /// The thresholds that `docs/quality.md` publishes figures for.
-    public static final LinkPolicy PUBLISHED = new LinkPolicy(0.90, 0.80);
+    public static final LinkPolicy PUBLISHED = new LinkPolicy(0.80, 0.80);
 
     boolean isFact(Resolution.Resolved resolved) {
         return resolved.confidence() >= citation;
