@@ -70,7 +70,9 @@ final class AddressForm implements CitationForm {
         while (end < tail.length() && (Character.isLetterOrDigit(tail.charAt(end)) || tail.charAt(end) == '-')) {
             end++;
         }
-        return end == 0 || !Character.isDigit(tail.charAt(0)) ? Pinpoint.WHOLE : Pinpoint.section(tail.substring(0, end));
+        return end == 0 || !Character.isDigit(tail.charAt(0))
+                ? Pinpoint.WHOLE
+                : Pinpoint.section(tail.substring(0, end));
     }
 
     private static @Nullable Option target(Reading reading, String address) {

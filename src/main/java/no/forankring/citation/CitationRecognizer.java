@@ -194,14 +194,13 @@ public final class CitationRecognizer {
         if (end >= text.length()) {
             return end;
         }
-        char open =
-                switch (text.charAt(end)) {
-                    case ')' -> '(';
-                    case ']' -> '[';
-                    case '»' -> '«';
-                    case '”' -> '“';
-                    default -> 0;
-                };
+        char open = switch (text.charAt(end)) {
+            case ')' -> '(';
+            case ']' -> '[';
+            case '»' -> '«';
+            case '”' -> '“';
+            default -> 0;
+        };
         if (open == 0) {
             return end;
         }

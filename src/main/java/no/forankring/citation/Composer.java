@@ -41,6 +41,9 @@ final class Composer {
         if (words > 1 || second.start - first.end > 40) {
             return false;
         }
+        if (endsBefore(tokens, first, second)) {
+            return false;
+        }
         int gap = tokens.gap(second.from);
         if (words == 1) {
             if (!tokens.is(first.to, Cue.OM)
@@ -76,6 +79,15 @@ final class Composer {
 
     private static List<Option> optionsOf(Finding finding) {
         return finding.options;
+    }
+
+    /// After a full stop only a second title line or "Veileder om …" still belongs to the name.
+    private static boolean endsBefore(Tokens tokens, Finding first, Finding second) {
+        return first.kind == Finding.Kind.NAME
+                && second.kind == Finding.Kind.NAME
+                && (tokens.gap(second.from) & Tokens.DOT) != 0
+                && second.cue == null
+                && second.options.stream().noneMatch(option -> option.source() == Option.Source.SUBTITLE);
     }
 
     private static boolean merge(Reading reading, Finding first, Finding second) {

@@ -55,7 +55,14 @@ public final class Evaluation {
     /// @param resolved resolved rows that count
     /// @param right resolved rows that are right
     public record Figures(
-            int mentions, int found, int foundExactly, int linked, int linkedExactly, int wrong, int resolved, int right) {
+            int mentions,
+            int found,
+            int foundExactly,
+            int linked,
+            int linkedExactly,
+            int wrong,
+            int resolved,
+            int right) {
 
         /// Share of resolved rows that are right; 1 where there are none.
         public double precision() {
@@ -212,8 +219,8 @@ public final class Evaluation {
             }
             if (!linked) {
                 String kind = resolved ? "wrong" : hits.isEmpty() ? "missed" : "unlinked";
-                errors.add("%s\t%s\t%d\t%s\t%s".formatted(
-                        kind, mention.file(), mention.start(), oneLine(mention.text()), mention.id()));
+                errors.add("%s\t%s\t%d\t%s\t%s"
+                        .formatted(kind, mention.file(), mention.start(), oneLine(mention.text()), mention.id()));
             }
         }
         for (CiteTable.Row row : predictions) {
@@ -249,8 +256,7 @@ public final class Evaluation {
             count[7] += right ? 1 : 0;
         }
         if (marked.isEmpty()) {
-            errors.add(
-                    "false\t%s\t%d\t%s\t%s".formatted(row.file(), row.start(), oneLine(row.text()), row.id()));
+            errors.add("false\t%s\t%d\t%s\t%s".formatted(row.file(), row.start(), oneLine(row.text()), row.id()));
         }
     }
 
@@ -280,8 +286,7 @@ public final class Evaluation {
         report.byType().forEach((type, figures) -> text.append(line(type, figures)));
         text.append(line("all", report.overall()));
         text.append("anaphora %d of %d, pinpoints %d of %d%n"
-                .formatted(
-                        report.anaphoraLinked(), report.anaphora(), report.pinpointsRead(), report.pinpoints()));
+                .formatted(report.anaphoraLinked(), report.anaphora(), report.pinpointsRead(), report.pinpoints()));
         for (String error : report.errors()) {
             text.append(error).append('\n');
         }
@@ -319,7 +324,8 @@ public final class Evaluation {
     private static Map<String, List<CiteTable.Row>> byFile(List<CiteTable.Row> rows) {
         var byFile = new HashMap<String, List<CiteTable.Row>>();
         for (CiteTable.Row row : rows) {
-            byFile.computeIfAbsent(fileName(row.file()), file -> new ArrayList<>()).add(row);
+            byFile.computeIfAbsent(fileName(row.file()), file -> new ArrayList<>())
+                    .add(row);
         }
         return byFile;
     }

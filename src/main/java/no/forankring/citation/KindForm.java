@@ -108,7 +108,8 @@ final class KindForm implements CitationForm {
                     ACTION_PLAN,
                     ESCALATION_PLAN,
                     WHITE_PAPER,
-                    CIRCULAR, PAPER -> {}
+                    CIRCULAR,
+                    PAPER -> {}
             default -> {
                 return token;
             }
@@ -158,9 +159,32 @@ final class KindForm implements CitationForm {
         return finding.to;
     }
 
+    /// "Covid-19-forskriften": a compound of its own, not the one named before.
+    private static int hyphenated(Reading reading, int token, Cue cue) {
+        Tokens tokens = reading.tokens;
+        if (cue != Cue.LAW && cue != Cue.REGULATION && cue != Cue.REFORM) {
+            return token;
+        }
+        int from = token;
+        while (from > 0 && tokens.gap(from) == Tokens.HYPHEN && token - from < 4) {
+            from--;
+        }
+        Finding last = reading.last();
+        if (tokens.form(token) != Lexicon.DEFINITE || last != null && last.to > from) {
+            return token;
+        }
+        var finding = new Finding(Finding.Kind.UNKNOWN, "unknown-name", from, token + 1, tokens);
+        finding.type = cue.citeType();
+        reading.add(finding);
+        return token + 1;
+    }
+
     private static int back(Reading reading, int token, Cue cue) {
         Tokens tokens = reading.tokens;
         int from = token;
+        if (tokens.gap(token) == Tokens.HYPHEN && tokens.isWord(token)) {
+            return hyphenated(reading, token, cue);
+        }
         boolean same = tokens.is(token - 1, Cue.SAME) || tokens.is(token - 1, Cue.SAID);
         boolean definite = tokens.form(token) == Lexicon.DEFINITE || tokens.form(token) == Lexicon.GENITIVE;
         boolean plural = tokens.form(token) == Lexicon.PLURAL;

@@ -33,7 +33,8 @@ final class NameForm {
         finding.fuzzy = match.fuzzy();
         finding.form = form(finding);
         if (isModifier(tokens, to)) {
-            // In "Demensplan 2025-nettverket" the plan is still named; in "Leve hele livet-reformen" the kind word belongs.
+            // In "Demensplan 2025-nettverket" the plan is still named; in "Leve hele livet-reformen" the kind word
+            // belongs.
             Cue suffix = kindAt(tokens, to);
             if (suffix != null) {
                 finding.cue = suffix;
@@ -116,7 +117,9 @@ final class NameForm {
         int hits = 0;
         int to = finding.to;
         int skipped = 0;
-        for (int i = finding.to; i < tokens.count() && tokens.gapWithin(i, Tokens.WHITE | Tokens.DASH | Tokens.COMMA) && skipped < 3; i++) {
+        for (int i = finding.to;
+                i < tokens.count() && tokens.gapWithin(i, Tokens.WHITE | Tokens.DASH | Tokens.COMMA) && skipped < 3;
+                i++) {
             int word = tokens.word(i);
             if (word >= Cue.ALL.length && row.topics().get(word)) {
                 hits++;
@@ -255,18 +258,25 @@ final class NameForm {
             return true;
         }
         boolean act = finding.mayBeAct();
-        if (act ? period || year > 2099 || tokens.is(token - 1, Cue.FRA)
+        if (act
+                ? period || year > 2099 || tokens.is(token - 1, Cue.FRA)
                 : said || (tokens.gap(token) & Tokens.OPEN) != 0 && !period) {
             return true;
         }
         // "straffeloven 1902" is another act than the one of 2005.
-        boolean dated = act ||  finding.options.stream()
-                .anyMatch(option -> option.row() != null
-                        && switch (option.row().type()) {
-                            case PLAN, STRATEGY, PROGRAM, WHITE_PAPER, WHITE_PAPER_OLD, PROPOSITION, EXPECTATIONS ->
-                                true;
-                            default -> false;
-                        });
+        boolean dated = act
+                || finding.options.stream()
+                        .anyMatch(option -> option.row() != null
+                                && switch (option.row().type()) {
+                                    case PLAN,
+                                            STRATEGY,
+                                            PROGRAM,
+                                            WHITE_PAPER,
+                                            WHITE_PAPER_OLD,
+                                            PROPOSITION,
+                                            EXPECTATIONS -> true;
+                                    default -> false;
+                                });
         if (!dated) {
             return true;
         }

@@ -194,7 +194,13 @@ final class NameIndex {
         int bracket = shortTitle.indexOf(" (");
         if (bracket > 0) {
             addUnlessAmbiguous(row, shortTitle, ambiguous);
-            addAlias(row, shortTitle.substring(0, bracket), Option.Source.AMBIGUOUS);
+            String bare = shortTitle.substring(0, bracket);
+            boolean known = document.aliases().stream().anyMatch(alias -> alias.equalsIgnoreCase(bare));
+            if (!known) {
+                // "kommuneloven (1992)" shares its bare name; "Grunnloven (bokmål)" does not.
+                boolean year = Character.isDigit(shortTitle.charAt(bracket + 2));
+                addAlias(row, bare, year ? Option.Source.AMBIGUOUS : Option.Source.UNIQUE);
+            }
         } else if (!shortTitle.isBlank()) {
             addUnlessAmbiguous(row, shortTitle, ambiguous);
         }
@@ -670,8 +676,7 @@ final class NameIndex {
         int allowed = length >= 18 ? 2 : 1;
         String found = nearest(longWordsByEdge.get(tokens.foldedHash(token, 0, 7)), tokens, token, allowed);
         if (found == null) {
-            found = nearest(
-                    longWordsByEdge.get(~tokens.foldedHash(token, length - 7, length)), tokens, token, allowed);
+            found = nearest(longWordsByEdge.get(~tokens.foldedHash(token, length - 7, length)), tokens, token, allowed);
         }
         if (found == null) {
             return null;
@@ -695,7 +700,8 @@ final class NameIndex {
 
     /// The name that the tokens `[from, to)` are when the last word, cut short, gets its ending back:
     /// "helse- og omsorgstjeneste-" and "loven".
-    @Nullable Match completed(Tokens tokens, int from, int to, String ending) {
+    @Nullable
+    Match completed(Tokens tokens, int from, int to, String ending) {
         char[] letters = (tokens.foldedText(to - 1) + ending).toCharArray();
         int entry = lexicon.entry(letters, 0, letters.length);
         if (entry < 0) {

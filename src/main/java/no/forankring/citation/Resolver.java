@@ -26,15 +26,40 @@ final class Resolver {
 
     /// Words that go on with the sentence, not with the title: "… om egenandelstak i forbindelse med …".
     private static final Set<String> AFTER_TITLES = Set.of(
-            "tråd", "forbindelse", "henhold", "medhold", "samsvar", "kommunen", "kommunene", "kommunane", "arbeidet",
-            "arbeid", "praksis", "alle", "hele", "dette", "denne", "disse", "våre", "norge", "noreg", "dagens",
-            "tillegg", "stedet", "samarbeid", "tilknytning", "perioden", "2012");
+            "tråd",
+            "forbindelse",
+            "henhold",
+            "medhold",
+            "samsvar",
+            "kommunen",
+            "kommunene",
+            "kommunane",
+            "arbeidet",
+            "arbeid",
+            "praksis",
+            "alle",
+            "hele",
+            "dette",
+            "denne",
+            "disse",
+            "våre",
+            "norge",
+            "noreg",
+            "dagens",
+            "tillegg",
+            "stedet",
+            "samarbeid",
+            "tilknytning",
+            "perioden",
+            "2012");
 
     private final Reading reading;
     private final Tokens tokens;
     private final NameIndex names;
     private final @Nullable LocalDate date;
     private final int usualYear;
+    /// The latest year that the text speaks of, as far as it is not plainly a goal to come.
+    private int latestYear;
     private final boolean legal;
     private final Map<GoverningDocumentId, Integer> named = new HashMap<>();
     private final Set<Finding> dropped = new HashSet<>();
@@ -577,8 +602,7 @@ final class Resolver {
         if (!leads || !tokens.isWord(next + 1) || !tokens.gapWithin(next + 1, Tokens.WHITE)) {
             return false;
         }
-        return tokens.foldedLength(next + 1) > 3
-                && !AFTER_TITLES.contains(tokens.foldedText(next + 1));
+        return tokens.foldedLength(next + 1) > 3 && !AFTER_TITLES.contains(tokens.foldedText(next + 1));
     }
 
     private static boolean isPolicy(List<Option> options) {
@@ -632,8 +656,14 @@ final class Resolver {
             }
         }
         String label = option.label();
-        if (date != null && finding.year == 0 && !tokens.isNumber(finding.to - 1) && option.source() != Option.Source.EXACT
-                && row.document().date().map(made -> made.year() > date.getYear() + 1).orElse(false)) {
+        if (date != null
+                && finding.year == 0
+                && !tokens.isNumber(finding.to - 1)
+                && option.source() != Option.Source.EXACT
+                && row.document()
+                        .date()
+                        .map(made -> made.year() > date.getYear() + 1)
+                        .orElse(false)) {
             // A text does not cite what was made years later; an older document of the name is meant.
             return Decision.unresolved(
                     type.citeType(), List.of(Reason.of("made-later", label, Integer.toString(date.getYear()))));
@@ -715,7 +745,8 @@ final class Resolver {
         for (Option option : options) {
             DocumentType type =
                     option.row() == null ? DocumentType.LAW : option.row().type();
-            if (type == DocumentType.REFORM && reform == null) {
+            boolean program = type == DocumentType.REFORM || type == DocumentType.PLAN || type == DocumentType.STRATEGY;
+            if (program && reform == null) {
                 reform = option;
             } else if (type != DocumentType.WHITE_PAPER
                     && type != DocumentType.WHITE_PAPER_OLD
@@ -723,7 +754,12 @@ final class Resolver {
                 papers = false;
             }
         }
-        if (reform != null && papers && (finding.cue == null || finding.cue == Cue.REFORM)) {
+        if (reform != null
+                && options.size() > 1
+                && papers
+                && finding.cue != Cue.PAPER
+                && finding.cue != Cue.WHITE_PAPER
+                && finding.cue != Cue.PROPOSITION) {
             boolean titled = isTitle(reform.row(), finding);
             boolean knownPair = options.stream().anyMatch(option -> named.containsKey(option.id()));
             if (titled || kind || finding.quoted || knownPair) {
@@ -747,7 +783,7 @@ final class Resolver {
                     .filter(option ->
                             option.row() != null && inForce(option.row().document()))
                     .toList();
-            if (valid.size() == 1) {
+            if (valid.size() == 1 && (date != null || validUntil(valid.getFirst(), options))) {
                 Option chosen = valid.getFirst();
                 reasons.add(validity(chosen));
                 return Decision.resolved(
@@ -809,6 +845,15 @@ final class Resolver {
         return date != null
                 ? Reason.of("valid-on-date", Integer.toString(date.getYear()), from)
                 : Reason.of("valid-in-usual-year", Integer.toString(usualYear), from);
+    }
+
+    /// True when the same document alone is valid also in the latest year that the text speaks of: without a date of
+    /// its own the text may be as young as that.
+    private boolean validUntil(Option chosen, List<Option> options) {
+        LocalDate day = LocalDate.of(latestYear, 7, 1);
+        return options.stream()
+                .allMatch(option ->
+                        option.row() != null && option.row().document().mayBeInForceOn(day) == option.equals(chosen));
     }
 
     private boolean inForce(GoverningDocument document) {
@@ -1278,10 +1323,6 @@ final class Resolver {
                 best = year;
             }
         }
-        int latest = 0;
-        for (int year = 90; year <= 135; year++) {
-            latest = years[year] > 0 ? year : latest;
-        }
         // A text that cites a session is not older than the session.
         int cited = 0;
         for (Finding finding : reading.findings) {
@@ -1290,9 +1331,11 @@ final class Resolver {
                 cited = Math.max(cited, designation.session());
             }
         }
-        if (best == 0) {
-            return cited == 0 && latest > 0 ? latest + 1900 : cited;
+        int usual = best == 0 ? cited : Math.max(best + 1900, cited);
+        latestYear = usual;
+        for (int year = usual - 1900 + 1; usual != 0 && year <= usual - 1900 + 3 && year < years.length; year++) {
+            latestYear = years[year] > 0 ? year + 1900 : latestYear;
         }
-        return Math.max(best + 1900, cited);
+        return usual;
     }
 }

@@ -86,7 +86,8 @@ class CitationNoiseTest {
 
     @Test
     void aNameGoesOnOverAnEmptyLineThatThePageMade() {
-        assertThat(CitationExamples.read("veilederen \n\n«Gode helse- og omsorgstjenester til personer \n\nmed utviklingshemming»"))
+        assertThat(CitationExamples.read(
+                        "veilederen \n\n«Gode helse- og omsorgstjenester til personer \n\nmed utviklingshemming»"))
                 .containsExactly("veileder-utviklingshemming");
         assertThat(CitationExamples.read("Leve hele livet-\n\nreformen")).containsExactly("reform-leve-hele-livet");
     }
@@ -137,7 +138,8 @@ class CitationNoiseTest {
     @MethodSource("seeds")
     void anyCharactersAtAllAreReadWithoutFailing(int seed) {
         var random = new Random(seed);
-        String signs = "§§ ()«»\".,:;-–—/\n\r\t$&sect;ÂÃ¥Ã¸\u00AD\u030A\uFFFD\uFB01\uE000\uD83D\uDE00 12 a A 2017 lov Meld. St. ";
+        String signs =
+                "§§ ()«»\".,:;-–—/\n\r\t$&sect;ÂÃ¥Ã¸\u00AD\u030A\uFFFD\uFB01\uE000\uD83D\uDE00 12 a A 2017 lov Meld. St. ";
         var text = new StringBuilder();
         for (int i = 0; i < 400; i++) {
             int at = random.nextInt(signs.length());

@@ -81,17 +81,15 @@ class CitationTrapsTest {
         assertThat(CitationExamples.read("Etter kommuneloven § 25-1", 2022))
                 .containsExactly("lov-2018-06-22-83 § 25-1");
         assertThat(CitationExamples.read("Etter kommuneloven § 39", 2010)).containsExactly("lov-1992-09-25-107 § 39");
-        assertThat(CitationExamples.read("kvalitetsforskriften § 3", 2012))
-                .containsExactly("for-2003-06-27-792 § 3");
-        assertThat(CitationExamples.read("kvalitetsforskriften § 3", 2019))
-                .containsExactly("for-2016-10-28-1250 § 3");
+        assertThat(CitationExamples.read("kvalitetsforskriften § 3", 2012)).containsExactly("for-2003-06-27-792 § 3");
+        assertThat(CitationExamples.read("kvalitetsforskriften § 3", 2019)).containsExactly("for-2016-10-28-1250 § 3");
         assertThat(CitationExamples.read("forvaltningsloven § 11", 2019)).containsExactly("lov-1967-02-10 § 11");
     }
 
     @Test
     void saysOnWhichDateAReusedNameWasJudged() {
-        List<Resolution> resolutions = CitationExamples.RECOGNIZER.recognize(CitationExamples.document(
-                "kvalitetsforskriften § 3", java.time.LocalDate.of(2019, 3, 1)));
+        List<Resolution> resolutions = CitationExamples.RECOGNIZER.recognize(
+                CitationExamples.document("kvalitetsforskriften § 3", java.time.LocalDate.of(2019, 3, 1)));
 
         assertThat(resolutions.getFirst().reasons().getFirst().text(Locale.forLanguageTag("nb")))
                 .isEqualTo("dokumentet er fra 2019, og dette gjaldt fra 2017");
@@ -99,7 +97,8 @@ class CitationTrapsTest {
 
     @Test
     void aSectionIsNeverTiedAcrossTwoActsOnOneLine() {
-        assertThat(CitationExamples.read("Helsepersonelloven § 4 om krav til kvalitet i helse- og omsorgstjenesteloven"))
+        assertThat(CitationExamples.read(
+                        "Helsepersonelloven § 4 om krav til kvalitet i helse- og omsorgstjenesteloven"))
                 .containsExactly("lov-1999-07-02-64 § 4", "lov-2011-06-24-30");
         assertThat(CitationExamples.read("Helsepersonelloven og folkehelseloven er viktige, se også § 5 der."))
                 .containsExactly("lov-1999-07-02-64", "lov-2011-06-24-29", "?law");
@@ -159,7 +158,8 @@ class CitationTrapsTest {
 
     @Test
     void aDocumentMadeLaterIsNotWhatAnOlderTextMeans() {
-        assertThat(CitationExamples.read("Trygghetsstandarden er innført.", 2012)).containsExactly("?standard");
+        assertThat(CitationExamples.read("Trygghetsstandarden er innført.", 2012))
+                .containsExactly("?standard");
     }
 
     private static String rule(String text) {

@@ -15,7 +15,8 @@ class CiteTableTest {
         String lines = tsv("Se helse- og\nomsorgstjenesteloven § 3-1.");
 
         assertThat(lines)
-                .startsWith("notat.txt\t3\t39\thelse- og\\nomsorgstjenesteloven § 3-1\tlaw\tlov-2011-06-24-30\t§ 3-1\tresolved\t\t0.95\t")
+                .startsWith(
+                        "notat.txt\t3\t39\thelse- og\\nomsorgstjenesteloven § 3-1\tlaw\tlov-2011-06-24-30\t§ 3-1\tresolved\t\t0.95\t")
                 .endsWith("\n");
         assertThat(lines.split("\t", -1)).hasSize(CiteTable.HEADER.split("\t", -1).length);
     }
@@ -38,7 +39,8 @@ class CiteTableTest {
                 CitationExamples.RECOGNIZER.recognize(CitationExamples.document("helse- og\nomsorgstjenesteloven"));
 
         assertThat(table.json("a\"b.txt", resolutions))
-                .startsWith("[\n  {\"file\": \"a\\\"b.txt\", \"start\": 0, \"end\": 30, \"text\": \"helse- og\\nomsorgstjenesteloven\"")
+                .startsWith(
+                        "[\n  {\"file\": \"a\\\"b.txt\", \"start\": 0, \"end\": 30, \"text\": \"helse- og\\nomsorgstjenesteloven\"")
                 .contains("\"id\": \"lov-2011-06-24-30\"")
                 .endsWith("}\n]\n");
         assertThat(table.json("a.txt", List.of())).isEqualTo("[]\n");

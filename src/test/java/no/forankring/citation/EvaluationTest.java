@@ -42,12 +42,14 @@ class EvaluationTest {
     @Test
     void namesWhatWasGainedAndLostAgainstAnEarlierRun() {
         List<CiteTable.Row> now = Evaluation.readPredictions(NOW);
-        List<CiteTable.Row> earlier = now.stream().filter(row -> row.start() != 20).toList();
+        List<CiteTable.Row> earlier =
+                now.stream().filter(row -> row.start() != 20).toList();
 
         assertThat(evaluation().against(earlier, now))
                 .singleElement()
                 .satisfies(difference -> assertThat(difference.gained()).isTrue())
-                .satisfies(difference -> assertThat(difference.mention().start()).isEqualTo(20));
+                .satisfies(
+                        difference -> assertThat(difference.mention().start()).isEqualTo(20));
         assertThat(evaluation().against(now, earlier))
                 .singleElement()
                 .satisfies(difference -> assertThat(difference.gained()).isFalse());
