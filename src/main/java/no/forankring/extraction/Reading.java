@@ -53,12 +53,14 @@ final class Reading {
     private static final Pattern ONE = Cues.pattern(
             "(?<!\\p{L})(?:en|én|ein|et|eit|ett)\\s+((?:åpen|open|digital|fysisk|digitalt)\\s+)?(samling|fagdag|webinar|konferanse|workshop|dialogmøte|seminar)(?!\\p{L})");
     private static final Pattern FIGURE = Cues.pattern("(?<!\\p{L})" + Words.NUMBER
-            + "\\s+(?:\\p{L}+\\s+)?(delt[aá]k(?:ere|arar|erar)|kommun(?:er|ar)|team)(?!\\p{L})");
+            + "\\s+(?:\\p{L}+\\s+)?(delta[kg](?:ere|arar|erar)|kommun(?:er|ar)|team)(?!\\p{L})");
     private static final Pattern TITLE_KIND = Cues.pattern(
             "^(?:mandat|program|evaluering|referat|invitasjon|innkalling|konferanse|sluttrapport|prosjekt|nettverk|fagnettverk|læringsnettverk)");
     private static final Pattern SERIES =
             Cues.pattern("^(?:årsrapport|årsmelding|aktivitetsplan|handlingsplan|årshjul|strategi|temaplan)");
 
+    // "Det var 21 deltakere fra 11 kommuner" tells of the gathering named before.
+    private static final Pattern COUNTING = Cues.pattern("^det\\s+var\\b");
     private static final Pattern INVITES = Cues.pattern("\\binviter\\p{L}+\\s+til\\b");
     // A cell under "Samlinger" may hold a number alone.
     private static final Pattern NAMING = Cues.pattern("\\p{L}{4}");
@@ -624,7 +626,8 @@ final class Reading {
         Optional<Entity> bearer = spoken.stream()
                 .filter(entity -> !isNetwork(entity))
                 .reduce((first, second) -> second)
-                .or(() -> spoken.stream().findFirst());
+                .or(() -> spoken.stream().findFirst())
+                .or(() -> COUNTING.matcher(words).find() ? lastActivity : Optional.empty());
         Matcher figure = FIGURE.matcher(words);
         // Two gatherings in one sentence have two sets of figures, and we do not know whose is whose.
         if (bearer.isEmpty() || SEASON.matcher(words).results().count() > 1) {

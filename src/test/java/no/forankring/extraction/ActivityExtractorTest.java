@@ -334,6 +334,30 @@ class ActivityExtractorTest {
         assertThat(find(extraction, "hostsamling-nettverk-demens-2022").year()).isEqualTo(OptionalInt.of(2022));
     }
 
+    @Test
+    void figuresInTheNextSentenceBelongToTheGatheringNamedBefore() {
+        var extraction = document("""
+                        # Årsrapport 2022
+                        ## Nettverk for demens
+                        Høstens samling ble holdt på rådhuset. Det var 21 deltagere fra 11 kommuner.
+                        """).extract();
+
+        assertThat(find(extraction, "hostsamling-nettverk-demens-2022").numbers())
+                .containsEntry("participants", 21)
+                .containsEntry("municipalities", 11);
+    }
+
+    @Test
+    void anInvitationFromANetworkIsPartOfIt() {
+        var extraction = document("""
+                        # Invitasjon til fagdag om ernæring 19. september 2024
+                        Fagnettverk for ernæring inviterer til fagdag om ernæring.
+                        """).extract();
+
+        assertThat(statements(extraction))
+                .containsExactly("fagdag-ernaering-2024 partOf fagnettverk-ernaering planned");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

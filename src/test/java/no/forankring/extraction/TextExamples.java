@@ -41,7 +41,7 @@ final class TextExamples {
     private void add(String line) {
         if (line.isBlank()) {
             text.append('\n');
-        } else if (line.startsWith("#")) {
+        } else if (line.matches("#+ .+")) {
             int level = line.indexOf(' ');
             while (path.size() >= level) {
                 path.removeLast();
