@@ -232,7 +232,7 @@ public final class SparqlQueries {
                     variables, first(rows, cut.getAsLong(), truncated).iterator());
         } else {
             // Asks for the first row before anything is written, so that most failures come before it too.
-            rows.hasNext();
+            started(rows);
             capped = RowSetStream.create(variables, new Counted<>(rows, max));
         }
         if (format == ResultFormat.TABLE) {
@@ -240,6 +240,11 @@ public final class SparqlQueries {
         } else {
             writer(format).write(out, capped, ARQ.getContext());
         }
+    }
+
+    @SuppressWarnings({"CheckReturnValue", "ReturnValueIgnored"}) // Only the asking matters.
+    private static void started(Iterator<?> all) {
+        all.hasNext();
     }
 
     private static <T> List<T> first(Iterator<T> all, long max, boolean[] truncated) {
@@ -259,7 +264,8 @@ public final class SparqlQueries {
             long max,
             OptionalLong cut,
             boolean[] truncated) {
-        triples.hasNext();
+        // Most failures come before the first byte, then.
+        started(triples);
         Iterator<Triple> capped =
                 cut.isPresent() ? first(triples, cut.getAsLong(), truncated).iterator() : new Counted<>(triples, max);
         RDFFormat rdf = format.rdf();

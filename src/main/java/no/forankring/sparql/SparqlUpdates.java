@@ -63,15 +63,15 @@ final class SparqlUpdates {
                     .set(ARQ.httpServiceAllowed, false)
                     .build();
             // ARQ's own update timeout gives the second operation of a request no time at all.
-            Future<?> end = WATCH.schedule(
-                    execution::abort, settings.updateTimeout().toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> end =
+                    WATCH.schedule(execution::abort, settings.updateTimeout().toMillis(), TimeUnit.MILLISECONDS);
             try {
                 execution.execute();
             } catch (QueryCancelledException stopped) {
                 throw SparqlException.updateTimeout(settings.updateTimeout().toSeconds());
             } catch (ARQException failed) {
-                throw SparqlException.badRequest("Oppdateringen lot seg ikke utføre, og ingenting er endret: "
-                        + failed.getMessage());
+                throw SparqlException.badRequest(
+                        "Oppdateringen lot seg ikke utføre, og ingenting er endret: " + failed.getMessage());
             } finally {
                 end.cancel(false);
             }
@@ -117,10 +117,8 @@ final class SparqlUpdates {
     }
 
     private static SparqlException told(Throwable cause) {
-        return switch (cause) {
-            case GraphException graph when !graph.violations().isEmpty() ->
-                SparqlException.violations(graph.violations(), graph);
-            default -> SparqlException.failed("Endringen ble ikke lagret", cause);
-        };
+        return cause instanceof GraphException graph && !graph.violations().isEmpty()
+                ? SparqlException.violations(graph.violations(), graph)
+                : SparqlException.failed("Endringen ble ikke lagret", cause);
     }
 }

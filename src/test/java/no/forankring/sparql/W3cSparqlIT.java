@@ -192,10 +192,10 @@ class W3cSparqlIT {
             return positive ? "" : "accepted";
         } catch (SparqlException told) {
             return switch (told.kind()) {
-                case PARSE_ERROR -> positive ? told.getMessage() : "";
+                case PARSE_ERROR -> positive ? String.valueOf(told.getMessage()) : "";
                 // Understood and refused is not a syntax error.
                 case REFUSED -> positive ? "" : "accepted";
-                default -> told.getMessage();
+                default -> String.valueOf(told.getMessage());
             };
         }
     }
