@@ -1,5 +1,6 @@
 package no.forankring.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -39,7 +40,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-            String wanted = request.getParameter(PARAMETER);
+            // The form of a request that went wrong may be what cannot be read.
+            String wanted =
+                    request.getDispatcherType() == DispatcherType.ERROR ? null : request.getParameter(PARAMETER);
             if (wanted != null && Words.LANGUAGES.contains(wanted)) {
                 resolver.setLocale(request, response, Locale.of(wanted));
             }

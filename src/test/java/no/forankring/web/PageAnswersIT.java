@@ -16,6 +16,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @SpringBootTest(classes = FakeService.class)
 @AutoConfigureMockMvc
@@ -152,6 +153,28 @@ class PageAnswersIT {
     @CsvSource({"/last-opp", "/konto"})
     void asksAStrangerToLogIn(String address) {
         assertThat(mvc.get().uri(address)).hasStatus3xxRedirection().hasRedirectedUrl("/logg-inn");
+    }
+
+    @Test
+    void countsEachWrongPasswordOnceAndMakesTheSixthWait() {
+        for (int failure = 1; failure <= 5; failure++) {
+            assertThat(wrongPassword()).hasRedirectedUrl("/logg-inn?feil");
+        }
+
+        assertThat(wrongPassword()).hasRedirectedUrl("/logg-inn?vent");
+    }
+
+    private MvcTestResult wrongPassword() {
+        return mvc.post()
+                .uri("/logg-inn")
+                .param("navn", "ingen")
+                .param("passord", "feil")
+                .with(csrf())
+                .with(request -> {
+                    request.setRemoteAddr("203.0.113.9");
+                    return request;
+                })
+                .exchange();
     }
 
     @Test

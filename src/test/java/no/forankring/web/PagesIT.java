@@ -33,7 +33,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Every page in a real browser: light and dark, narrow, and without script.
-@SpringBootTest(classes = FakeService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = FakeService.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.servlet.multipart.max-file-size=3MB")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
 
@@ -161,6 +164,17 @@ class PagesIT {
             assertThat(page.locator("main").textContent()).contains("1 av 3 filer er ferdige");
             assertThat(sources.uploaded).isEqualTo("admin mandat.pdf=2000000 referat æøå.txt=1");
         }
+    }
+
+    @Test
+    void saysWhatToDoWhenAFileIsTooLarge() {
+        Page page = page(shared, "/last-opp", new ArrayList<>());
+
+        page.getByLabel("Filer").setInputFiles(new FilePayload("stor.pdf", "application/pdf", new byte[4_000_000]));
+        page.locator("main button:has-text('Last opp')").click();
+
+        assertThat(page.locator("h1").textContent()).isEqualTo("Filene er for store");
+        page.close();
     }
 
     @Test
