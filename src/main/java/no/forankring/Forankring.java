@@ -9,11 +9,14 @@ import org.springframework.boot.SpringApplication;
 /// The one entry point: a command when the first argument names one, else the service.
 public final class Forankring {
 
+    /// Lucene tells at every start that a faster vector module exists; text search does not need it. Held here, since
+    /// a logger that nobody holds forgets its level.
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
     private Forankring() {}
 
     public static void main(String[] args) {
-        // Lucene tells every start that a faster vector module exists; text search does not need it.
-        Logger.getLogger("org.apache.lucene").setLevel(Level.SEVERE);
+        LUCENE.setLevel(Level.SEVERE);
         boolean bare = args.length == 0 || args[0].startsWith("--forankring.") || args[0].startsWith("--server.");
         if (bare) {
             serve(args);
