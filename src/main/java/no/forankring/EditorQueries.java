@@ -38,6 +38,7 @@ final class EditorQueries implements QueryRunner {
     private static QueryAnswer.Cell cell(SparqlTable.@Nullable Cell cell) {
         return cell == null
                 ? new QueryAnswer.Cell("", "", "")
-                : new QueryAnswer.Cell(cell.text(), cell.iri().orElse(""), cell.language().orElse(""));
+                : new QueryAnswer.Cell(
+                        cell.text(), cell.iri().orElse(""), cell.language().orElse(""));
     }
 }

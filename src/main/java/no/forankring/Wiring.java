@@ -2,7 +2,6 @@ package no.forankring;
 
 import java.time.Clock;
 import no.forankring.access.Accounts;
-import no.forankring.access.LoginThrottle;
 import no.forankring.citation.CitationRecognizer;
 import no.forankring.cli.OpenHome;
 import no.forankring.document.Documents;
@@ -95,11 +94,6 @@ class Wiring {
     @Bean
     Accounts accounts(OpenHome home, ForankringSettings settings, Clock clock) {
         return Accounts.open(settings.homeFolder(), clock);
-    }
-
-    @Bean
-    LoginThrottle loginThrottle(Clock clock) {
-        return new LoginThrottle(clock);
     }
 
     @Bean

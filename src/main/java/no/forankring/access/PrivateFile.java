@@ -17,7 +17,7 @@ final class PrivateFile {
     private PrivateFile() {}
 
     static void write(Path file, byte[] bytes) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
         Files.createDirectories(folder);
         Path next = Files.createTempFile(folder, "." + file.getFileName(), ".new", ownerOnly(folder));
         try {

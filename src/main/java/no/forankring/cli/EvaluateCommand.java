@@ -106,7 +106,10 @@ final class EvaluateCommand extends Command {
             if (texts.containsKey(name) || missing.contains(name)) {
                 continue;
             }
-            List.of(gold.resolve(name), gold.toAbsolutePath().resolveSibling("corpus").resolve(name)).stream()
+            List.of(
+                            gold.resolve(name),
+                            gold.toAbsolutePath().resolveSibling("corpus").resolve(name))
+                    .stream()
                     .map(Path::normalize)
                     .filter(Files::isRegularFile)
                     .findFirst()

@@ -76,8 +76,7 @@ final class ExtractCommand extends Command {
                 switch (read(documents, file)) {
                     case ReadOutcome.Read read ->
                         extractions.put(
-                                file.toString(),
-                                extractor.extract(read.text(), recognizer.recognize(read.text())));
+                                file.toString(), extractor.extract(read.text(), recognizer.recognize(read.text())));
                     case ReadOutcome.Unreadable unreadable -> {
                         err().println("%s: %s".formatted(file, unreadable.message()));
                         unread++;
@@ -106,8 +105,7 @@ final class ExtractCommand extends Command {
     private int turtle(Path folder) throws InterruptedException {
         Graph graph = GraphFactory.createDefaultGraph();
         int unread = 0;
-        try (OpenHome home =
-                OpenHome.open(folder, OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
+        try (OpenHome home = OpenHome.open(folder, OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
             List<Source> sources = files.stream()
                     .map(file -> new Source(file.toString().replace('\\', '/'), () -> Files.newInputStream(file)))
                     .toList();
@@ -149,8 +147,8 @@ final class ExtractCommand extends Command {
     private static void copy(OpenHome home, DocumentId document, Graph into) {
         Addresses addresses = home.graph().addresses();
         home.graph().read(state -> {
-            for (Node name : List.of(
-                    addresses.documentGraph(document.value()), addresses.suggestionsGraph(document.value()))) {
+            for (Node name :
+                    List.of(addresses.documentGraph(document.value()), addresses.suggestionsGraph(document.value()))) {
                 state.find(name, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quad -> into.add(quad.asTriple()));
             }
             return Boolean.TRUE;

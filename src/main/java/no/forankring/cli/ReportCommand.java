@@ -55,8 +55,12 @@ final class ReportCommand extends Command.OnHome {
         }
         boolean text = shape.get() == ReportFormat.CSV || shape.get() == ReportFormat.HTML;
         if (name != null && file == null && !text) {
-            err().println("%s er ikke tekst og kan ikke skrives til standard ut. Gi en fil med -o, for eksempel -o %s.%s."
-                    .formatted(shape.get().suffix(), name, shape.get().suffix()));
+            err().println(
+                            "%s er ikke tekst og kan ikke skrives til standard ut. Gi en fil med -o, for eksempel -o %s.%s."
+                                    .formatted(
+                                            shape.get().suffix(),
+                                            name,
+                                            shape.get().suffix()));
             return USAGE;
         }
         try (OpenHome home = openHome()) {
@@ -109,7 +113,8 @@ final class ReportCommand extends Command.OnHome {
         out().println("    " + report.description().in(BOKMAL));
         for (Report.Parameter parameter : report.parameters()) {
             out().println("    --param %s=…  %s%s"
-                    .formatted(parameter.name(), parameter.label().in(BOKMAL), parameter.optional() ? "" : " (må gis)"));
+                    .formatted(
+                            parameter.name(), parameter.label().in(BOKMAL), parameter.optional() ? "" : " (må gis)"));
         }
     }
 }

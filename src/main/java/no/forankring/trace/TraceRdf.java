@@ -23,6 +23,8 @@ import org.apache.jena.vocabulary.RDFS;
 /// Reads links, evidence and things out of one state of the graph. Keeps nothing beyond that state.
 final class TraceRdf {
 
+    private static final Set<String> GENERAL = Set.of("GoverningDocument", "Activity", "Network");
+
     private final DatasetGraph state;
     private final Addresses addresses;
     private final Map<Node, Thing> things = new HashMap<>();
@@ -100,6 +102,11 @@ final class TraceRdf {
         return views;
     }
 
+    /// The place of a passage in its document.
+    int ordinal(Node graph, String document, String passage) {
+        return number(graph, addresses.of(Addresses.PASSAGE, document + "/" + passage), Fa.ordinal);
+    }
+
     Optional<EvidenceView> evidenceView(Node graph, Node evidence) {
         Optional<Node> passage = object(graph, evidence, StandardTerms.OA_HAS_SOURCE);
         Optional<Node> selector = object(graph, evidence, StandardTerms.OA_HAS_SELECTOR);
@@ -153,14 +160,13 @@ final class TraceRdf {
         Optional<Addresses.Parts> parts = addresses.parse(node.getURI());
         String label = label(node);
         String type = "";
-        // A governing document has its general class beside the telling one.
+        // A governing document has its general class beside the telling one, and a law ELI's beside ours.
         Iterator<Quad> types = state.find(Quad.defaultGraphNodeGenerated, node, RDF.type.asNode(), Node.ANY);
         while (types.hasNext()) {
-            String name = localName(types.next().getObject());
-            if (type.isEmpty()
-                    || type.equals("GoverningDocument")
-                    || type.equals("Activity")
-                    || type.equals("Network")) {
+            Node found = types.next().getObject();
+            String name = localName(found);
+            boolean telling = found.isURI() && found.getURI().startsWith(Fa.NS) && !GENERAL.contains(name);
+            if (telling || type.isEmpty()) {
                 type = name;
             }
         }

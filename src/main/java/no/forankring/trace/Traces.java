@@ -3,10 +3,12 @@ package no.forankring.trace;
 import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.forankring.graph.Addresses;
@@ -163,7 +165,11 @@ public final class Traces {
                 }
             }
         }
-        mentions.sort(Comparator.comparing(MentionView::passage)
+        Map<String, Integer> ordinals = new HashMap<>();
+        Node facts = graph.addresses().documentGraph(id);
+        mentions.sort(Comparator.comparingInt((MentionView mention) -> ordinals.computeIfAbsent(
+                        mention.passage(),
+                        passage -> Math.max(rdf.ordinal(facts, id, passage), rdf.ordinal(suggestions, id, passage))))
                 .thenComparing(MentionView::start)
                 .thenComparing(MentionView::end));
         return mentions;
