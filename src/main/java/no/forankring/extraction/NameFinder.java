@@ -172,7 +172,7 @@ final class NameFinder {
     private static int wholeEnd(String text, int from) {
         String rest = text.substring(from);
         int end = rest.length();
-        var dash = Pattern.compile("\\s[–—]\\s|[«»|;]|\\.(?=\\s|$)|\\R\\s*[=_-]{4}")
+        var dash = Pattern.compile("\\s[–—]\\s|[«»|;]|(?<!\\d)\\.(?=\\s|$)|\\R\\s*[=_-]{4}")
                 .matcher(rest);
         if (dash.find()) {
             end = dash.start();
