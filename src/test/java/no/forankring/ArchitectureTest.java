@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
@@ -115,22 +114,31 @@ class ArchitectureTest {
                 .check(CLASSES);
     }
 
-    static Stream<List<String>> librariesAndTheirPrefixes() {
+    static Stream<List<String>> librariesAndTheirFeatures() {
         return Stream.of(
-                List.of("org.apache.lucene..", "Lucene"),
-                List.of("org.apache.tika..", "Tika"),
-                List.of("org.apache.jena.tdb2..", "Tdb2"));
+                List.of("org.apache.lucene..", "no.forankring.search"),
+                List.of("org.apache.tika..", "no.forankring.document"),
+                List.of("org.apache.pdfbox..", "no.forankring.document"),
+                List.of("org.apache.poi..", "no.forankring.report", "no.forankring.document"),
+                List.of("org.apache.jena.tdb2..", "no.forankring.graph"));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("librariesAndTheirPrefixes")
-    void namesEveryClassThatTouchesALibraryAfterIt(List<String> rule) {
+    @MethodSource("librariesAndTheirFeatures")
+    void keepsEachLibraryBehindOneDoor(List<String> rule) {
+        String[] packages = rule.subList(1, rule.size()).toArray(String[]::new);
+
         classes()
-                .that(touch(rule.get(0)))
+                .that(touch(rule.getFirst()))
                 .should()
-                .haveNameMatching(".*\\." + rule.get(1) + "[A-Za-z0-9]*(\\$.*)?")
-                .andShould()
-                .notHaveModifier(JavaModifier.PUBLIC)
+                .resideInAnyPackage(packages)
+                .check(CLASSES);
+        classes()
+                .that(touch(rule.getFirst()))
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .notBePublic()
                 .allowEmptyShould(true)
                 .check(CLASSES);
     }
