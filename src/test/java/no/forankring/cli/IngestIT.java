@@ -111,7 +111,7 @@ class IngestIT {
                         .incoming())
                 .isEmpty();
         assertThat(home.index().size()).isEqualTo(1);
-        assertThat(search("Leve hele livet")).isZero();
+        assertThat(search("\"Leve hele livet\"")).isZero();
     }
 
     @Test

@@ -1,0 +1,209 @@
+package no.forankring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import no.forankring.access.Accounts;
+import no.forankring.cli.OpenHome;
+import no.forankring.ingest.FileOutcome;
+import no.forankring.ingest.Job;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The whole service, wired as it ships, with the sample documents taken in.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ServiceIT {
+
+    private static final long PATIENCE_MILLISECONDS = 180_000;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Path folder;
+    private ConfigurableApplicationContext service;
+    private OpenHome home;
+    private String address;
+    private Job sample;
+
+    @BeforeAll
+    void start() throws Exception {
+        folder = Files.createTempDirectory("forankring-service");
+        service = new SpringApplication(Wiring.class)
+                .run(
+                        "--server.port=0",
+                        "--forankring.home=" + folder.resolve("home"),
+                        "--forankring.sample=corpus");
+        home = service.getBean(OpenHome.class);
+        address = "http://localhost:"
+                + ((WebServerApplicationContext) service).getWebServer().getPort();
+        sample = finished();
+    }
+
+    private Job finished() throws InterruptedException {
+        long deadline = System.currentTimeMillis() + PATIENCE_MILLISECONDS;
+        while (System.currentTimeMillis() < deadline) {
+            List<Job> jobs = home.ingest().jobs();
+            if (!jobs.isEmpty() && jobs.getLast().finished().isPresent()) {
+                return jobs.getLast();
+            }
+            Thread.sleep(100);
+        }
+        throw new IllegalStateException("The sample documents were not in after three minutes");
+    }
+
+    @AfterAll
+    void stop() throws IOException {
+        service.close();
+        try (var walk = Files.walk(folder)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    @Test
+    void takesInEverySampleDocument() {
+        assertThat(sample.files()).hasSizeGreaterThanOrEqualTo(10).allSatisfy(file -> assertThat(file.outcome())
+                .get()
+                .isInstanceOf(FileOutcome.Ingested.class));
+    }
+
+    @Test
+    void storesOnlyWhatTheShapesAllow() {
+        assertThat(home.graph().check(false)).isEmpty();
+        assertThat(home.ingest().check()).isEmpty();
+        assertThat(home.index().check()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/sok?q=demens",
+                "/styrende-dokumenter",
+                "/styrende-dokumenter/meldst-15-2017-2018",
+                "/nettverk",
+                "/aktiviteter",
+                "/dokumenter",
+                "/gjennomgang",
+                "/hjelp",
+                "/sparql-editor",
+                "/sporing?id=plan-demensplan-2025",
+                "/openapi",
+                "/actuator/health"
+            })
+    void answersEveryPageAboutTheRealDoors(String path) throws Exception {
+        assertThat(get(path, "*/*").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsTheSameFactToThePageAndToSparql() throws Exception {
+        HttpResponse<String> page = get("/styrende-dokumenter/plan-demensplan-2025", "text/html");
+        JsonNode answer = select("""
+                PREFIX fa: <https://w3id.org/forankring/ns#>
+                PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+                SELECT ?name WHERE {
+                  ?thing fa:anchoredIn <http://localhost:8080/id/governing-document/plan-demensplan-2025> ; rdfs:label ?name
+                }""");
+
+        JsonNode rows = answer.path("results").path("bindings");
+        assertThat(rows).isNotEmpty();
+        rows.forEach(row -> assertThat(page.body())
+                .contains(row.path("name").path("value").asString()));
+    }
+
+    @Test
+    void showsNoSuggestionToAQueryThatDidNotAskForIt() throws Exception {
+        JsonNode facts = select(
+                "PREFIX fa: <https://w3id.org/forankring/ns#> SELECT ?l WHERE { ?l fa:status fa:Suggested }");
+        JsonNode named = select(
+                "PREFIX fa: <https://w3id.org/forankring/ns#> SELECT ?l WHERE { GRAPH ?g { ?l fa:status fa:Suggested } }");
+
+        assertThat(facts.path("results").path("bindings")).isEmpty();
+        assertThat(named.path("results").path("bindings")).isNotEmpty();
+    }
+
+    @Test
+    void proposesBothPapersWhereANumberIsAllThereIs() {
+        assertThat(home.traces().trace("meldst-24-2022-2023", true).orElseThrow().incoming())
+                .anySatisfy(step -> assertThat(step.status()).isEqualTo("Suggested"));
+    }
+
+    @Test
+    void asksForALoginBeforeItTakesAFile() throws Exception {
+        HttpResponse<String> refused = upload("fil.txt", "Demensplan 2025", "");
+
+        assertThat(refused.statusCode()).isIn(401, 403);
+    }
+
+    @Test
+    void followsAnUploadToItsOutcomeAndSaysWhatIsWrongWithABadFile() throws Exception {
+        String token = service.getBean(Accounts.class).issueToken(Accounts.FIRST_ACCOUNT, "test");
+
+        JsonNode job = JsonMapper.shared().readTree(upload("tom.pdf", "", token).body());
+        JsonNode state;
+        do {
+            Thread.sleep(50);
+            state = JsonMapper.shared()
+                    .readTree(get("/api/jobs/" + job.path("id").asString(), "application/json")
+                            .body());
+        } while (state.path("files").isEmpty()
+                || state.path("files").path(0).path("outcome").asString("").isEmpty());
+
+        assertThat(state.path("files").path(0).path("outcome").asString()).isEqualTo("failed");
+        assertThat(state.path("files").path(0).path("message").asString()).contains("tom");
+    }
+
+    @Test
+    void sendsPeopleToAPageAndProgramsToData() throws Exception {
+        HttpResponse<String> person = get("/id/governing-document/meldst-15-2017-2018", "text/html");
+        HttpResponse<String> program = get("/id/governing-document/meldst-15-2017-2018", "text/turtle");
+
+        assertThat(person.statusCode()).isEqualTo(303);
+        assertThat(person.headers().firstValue("Location")).get().asString().contains("/styrende-dokumenter/");
+        assertThat(program.statusCode()).isEqualTo(303);
+        assertThat(program.headers().firstValue("Location")).get().asString().contains("/data/");
+    }
+
+    private JsonNode select(String query) throws Exception {
+        String body = get("/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), "application/json").body();
+        return JsonMapper.shared().readTree(body);
+    }
+
+    private HttpResponse<String> get(String path, String accept) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Accept", accept)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> upload(String name, String text, String token) throws Exception {
+        String body = "--grense\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\n\r\n%s\r\n--grense--\r\n"
+                .formatted(name, text);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/documents"))
+                .header("Content-Type", "multipart/form-data; boundary=grense")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!token.isEmpty()) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
