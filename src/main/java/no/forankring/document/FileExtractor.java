@@ -1,6 +1,7 @@
 package no.forankring.document;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -79,15 +80,18 @@ final class FileExtractor {
 
     /// Reads any file. The caller stands in a parse process.
     ReadOutcome.Read read(Path file, String fileName, int limit) throws IOException {
-        TikaTextExtractor extractor = tika;
-        if (extractor == null) {
-            extractor = new TikaTextExtractor();
-            tika = extractor;
-        }
         byte[] head = head(file);
         // The commonest cases are told by their first bytes, without asking every detector.
         if (startsWithin(head, "%PDF-", 1024)) {
             return finish(PdfBoxTextExtractor.extract(file, limit), "application/pdf");
+        }
+        if (beginsAsHtml(head)) {
+            return markup(file, "text/html", limit);
+        }
+        TikaTextExtractor extractor = tika;
+        if (extractor == null) {
+            extractor = new TikaTextExtractor();
+            tika = extractor;
         }
         String ending = ending(fileName);
         String type = extractor.detect(file, fileName);
@@ -171,6 +175,11 @@ final class FileExtractor {
             }
         }
         return false;
+    }
+
+    private static boolean beginsAsHtml(byte[] head) {
+        String start = new String(head, StandardCharsets.ISO_8859_1).stripLeading();
+        return start.regionMatches(true, 0, "<!doctype html", 0, 14) || start.regionMatches(true, 0, "<html", 0, 5);
     }
 
     private static boolean hasOtherSignature(byte[] head) {

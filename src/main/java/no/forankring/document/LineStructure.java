@@ -2,6 +2,7 @@ package no.forankring.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import no.forankring.document.Passage.Kind;
 
@@ -235,7 +236,9 @@ final class LineStructure {
         while (start > line.start() && Character.isLetter(text.charAt(start - 1)) && end - start < 12) {
             start--;
         }
-        return start < end && start > line.start() && NEVER_LAST.contains(text.substring(start, end));
+        return start < end
+                && start > line.start()
+                && NEVER_LAST.contains(text.substring(start, end).toLowerCase(Locale.ROOT));
     }
 
     private boolean endsHyphenated(Line line) {
@@ -552,6 +555,9 @@ final class LineStructure {
         for (int at = block.start(); at < block.end(); at++) {
             char c = text.charAt(at);
             if (c == '@' || c == '\t' || c == '=' || (c == '.' && at + 1 < block.end() && text.charAt(at + 1) == '.')) {
+                return false;
+            }
+            if (c == ':' && length > 50 && !section) {
                 return false;
             }
             if (c == ' ') {
