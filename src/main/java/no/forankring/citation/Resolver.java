@@ -50,8 +50,7 @@ final class Resolver {
             "stedet",
             "samarbeid",
             "tilknytning",
-            "perioden",
-            "2012");
+            "perioden");
 
     private final Reading reading;
     private final Tokens tokens;

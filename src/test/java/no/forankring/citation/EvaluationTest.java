@@ -35,8 +35,8 @@ class EvaluationTest {
         assertThat(report.anaphoraLinked()).isZero();
         assertThat(report.pinpointsRead()).isEqualTo(1);
         assertThat(report.errors()).containsExactly("false\ta.txt\t95\tfeil\tlov-2");
-        assertThat(java.util.Objects.requireNonNull(report.byType().get("law")).linked())
-                .isEqualTo(1);
+        assertThat(report.byType())
+                .hasEntrySatisfying("law", law -> assertThat(law.linked()).isEqualTo(1));
         assertThat(Evaluation.text(report)).contains("all").contains("anaphora 0 of 1, pinpoints 1 of 1");
     }
 
