@@ -25,7 +25,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -48,7 +47,7 @@ class SparqlEndpointsIT {
 
     private static final String BASE = "http://forankring.test";
 
-    @Configuration(proxyBeanMethods = false)
+    // No @Configuration: the service's own scan of this package must not find it.
     @EnableAutoConfiguration
     @Import({
         SparqlConfiguration.class,
