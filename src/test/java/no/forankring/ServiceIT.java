@@ -46,10 +46,7 @@ class ServiceIT {
     void start() throws Exception {
         folder = Files.createTempDirectory("forankring-service");
         service = new SpringApplication(Wiring.class)
-                .run(
-                        "--server.port=0",
-                        "--forankring.home=" + folder.resolve("home"),
-                        "--forankring.sample=corpus");
+                .run("--server.port=0", "--forankring.home=" + folder.resolve("home"), "--forankring.sample=corpus");
         home = service.getBean(OpenHome.class);
         address = "http://localhost:"
                 + ((WebServerApplicationContext) service).getWebServer().getPort();
@@ -80,9 +77,9 @@ class ServiceIT {
 
     @Test
     void takesInEverySampleDocument() {
-        assertThat(sample.files()).hasSizeGreaterThanOrEqualTo(10).allSatisfy(file -> assertThat(file.outcome())
-                .get()
-                .isInstanceOf(FileOutcome.Ingested.class));
+        assertThat(sample.files())
+                .hasSizeGreaterThanOrEqualTo(10)
+                .allSatisfy(file -> assertThat(file.outcome()).get().isInstanceOf(FileOutcome.Ingested.class));
     }
 
     @Test
@@ -125,14 +122,14 @@ class ServiceIT {
 
         JsonNode rows = answer.path("results").path("bindings");
         assertThat(rows).isNotEmpty();
-        rows.forEach(row -> assertThat(page.body())
-                .contains(row.path("name").path("value").asString()));
+        rows.forEach(row ->
+                assertThat(page.body()).contains(row.path("name").path("value").asString()));
     }
 
     @Test
     void showsNoSuggestionToAQueryThatDidNotAskForIt() throws Exception {
-        JsonNode facts = select(
-                "PREFIX fa: <https://w3id.org/forankring/ns#> SELECT ?l WHERE { ?l fa:status fa:Suggested }");
+        JsonNode facts =
+                select("PREFIX fa: <https://w3id.org/forankring/ns#> SELECT ?l WHERE { ?l fa:status fa:Suggested }");
         JsonNode named = select(
                 "PREFIX fa: <https://w3id.org/forankring/ns#> SELECT ?l WHERE { GRAPH ?g { ?l fa:status fa:Suggested } }");
 
@@ -142,7 +139,10 @@ class ServiceIT {
 
     @Test
     void proposesBothPapersWhereANumberIsAllThereIs() {
-        assertThat(home.traces().trace("meldst-24-2022-2023", true).orElseThrow().incoming())
+        assertThat(home.traces()
+                        .trace("meldst-24-2022-2023", true)
+                        .orElseThrow()
+                        .incoming())
                 .anySatisfy(step -> assertThat(step.status()).isEqualTo("Suggested"));
     }
 
@@ -183,7 +183,8 @@ class ServiceIT {
     }
 
     private JsonNode select(String query) throws Exception {
-        String body = get("/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), "application/json").body();
+        String body = get("/sparql?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8), "application/json")
+                .body();
         return JsonMapper.shared().readTree(body);
     }
 
@@ -196,8 +197,9 @@ class ServiceIT {
     }
 
     private HttpResponse<String> upload(String name, String text, String token) throws Exception {
-        String body = "--grense\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\n\r\n%s\r\n--grense--\r\n"
-                .formatted(name, text);
+        String body =
+                "--grense\r\nContent-Disposition: form-data; name=\"files\"; filename=\"%s\"\r\n\r\n%s\r\n--grense--\r\n"
+                        .formatted(name, text);
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/api/documents"))
                 .header("Content-Type", "multipart/form-data; boundary=grense")
                 .POST(HttpRequest.BodyPublishers.ofString(body));

@@ -47,6 +47,18 @@ class ActivityExtractorTest {
     }
 
     @Test
+    void aLawSpeaksOfNobodysActivities() {
+        var extraction = document("""
+                # Lov om opplæring i velferdsteknologi
+
+                Kommunen skal arrangere kurs i velferdsteknologi og delta i nettverk for velferdsteknologi.
+                """).extract();
+
+        assertThat(extraction.entities()).isEmpty();
+        assertThat(extraction.relations()).isEmpty();
+    }
+
+    @Test
     void aMandateNamesItsNetworkInTheTitle() {
         var networks = ofType(mandate().extract(), EntityType.NETWORK);
 
