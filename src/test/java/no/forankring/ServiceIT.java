@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import no.forankring.access.Accounts;
 import no.forankring.cli.OpenHome;
 import no.forankring.ingest.FileOutcome;
@@ -49,7 +50,8 @@ class ServiceIT {
                 .run("--server.port=0", "--forankring.home=" + folder.resolve("home"), "--forankring.sample=corpus");
         home = service.getBean(OpenHome.class);
         address = "http://localhost:"
-                + ((WebServerApplicationContext) service).getWebServer().getPort();
+                + Objects.requireNonNull(((WebServerApplicationContext) service).getWebServer())
+                        .getPort();
         sample = finished();
     }
 
