@@ -41,14 +41,22 @@ class TraceApi {
     /// @param incoming statements that point to it
     /// @param outgoing statements that it is the subject of
     /// @param searchedDocuments in how many documents this was looked for: nothing found is not nothing there
-    record TraceJson(ThingJson root, List<StepJson> incoming, List<StepJson> outgoing, long searchedDocuments) {
+    /// @param citationsLeftOut citations beyond the first 200, which are not listed; `/api/search?cites=` pages through
+    /// all
+    record TraceJson(
+            ThingJson root,
+            List<StepJson> incoming,
+            List<StepJson> outgoing,
+            long searchedDocuments,
+            long citationsLeftOut) {
 
         static TraceJson of(Trace trace) {
             return new TraceJson(
                     ThingJson.of(trace.root()),
                     trace.incoming().stream().map(StepJson::of).toList(),
                     trace.outgoing().stream().map(StepJson::of).toList(),
-                    trace.searchedDocuments());
+                    trace.searchedDocuments(),
+                    trace.citationsLeftOut());
         }
     }
 

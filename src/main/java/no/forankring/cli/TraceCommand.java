@@ -54,6 +54,10 @@ final class TraceCommand extends Command.OnHome {
         if (trace.incoming().isEmpty()) {
             out().println("    Ingenting funnet. Søkt i %d dokumenter.".formatted(trace.searchedDocuments()));
         }
+        if (trace.citationsLeftOut() > 0) {
+            out().println("    … og %d henvisninger til. Søk etter dem på siden /sok?cites=%s."
+                    .formatted(trace.citationsLeftOut(), trace.root().id()));
+        }
         out().println();
         out().println("Hva dette selv sier:");
         trace.outgoing().forEach(step -> print(step, false));

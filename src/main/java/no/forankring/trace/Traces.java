@@ -59,14 +59,21 @@ public final class Traces {
         return graph.read(state -> {
             var rdf = new TraceRdf(state, graph.addresses());
             return rdf.find(id.strip()).map(node -> {
-                List<Step> incoming = steps(rdf, RDF.object.asNode(), node, withSuggestions);
-                List<Step> outgoing = steps(rdf, RDF.subject.asNode(), node, withSuggestions);
-                return new Trace(rdf.thing(node), incoming, outgoing, rdf.documents());
+                var incoming = steps(rdf, RDF.object.asNode(), node, withSuggestions);
+                var outgoing = steps(rdf, RDF.subject.asNode(), node, withSuggestions);
+                return new Trace(
+                        rdf.thing(node),
+                        incoming.steps(),
+                        outgoing.steps(),
+                        rdf.documents(),
+                        incoming.leftOut() + outgoing.leftOut());
             });
         });
     }
 
-    private static List<Step> steps(TraceRdf rdf, Node end, Node thing, boolean withSuggestions) {
+    private record Steps(List<Step> steps, long leftOut) {}
+
+    private static Steps steps(TraceRdf rdf, Node end, Node thing, boolean withSuggestions) {
         var steps = new ArrayList<Step>();
         int citations = 0;
         for (Node link : rdf.links(end, thing, withSuggestions)) {
@@ -83,7 +90,7 @@ public final class Traces {
                 .thenComparing(step -> step.subject().label())
                 .thenComparing(step -> step.object().label())
                 .thenComparing(Step::link));
-        return steps;
+        return new Steps(steps, Math.max(0, citations - CITATIONS_SHOWN));
     }
 
     private static int rank(String predicate) {

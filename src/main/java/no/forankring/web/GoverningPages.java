@@ -143,9 +143,8 @@ class GoverningPages {
                         StepGroup.of(resting),
                         StepGroup.of(goals),
                         citing,
-                        words.count(
-                                "governing.searched",
-                                trace.map(Trace::searchedDocuments).orElse(0L)),
+                        trace.map(found -> TracePage.searched(found, words))
+                                .orElseGet(() -> words.count("governing.searched", 0)),
                         "/sporing?id=" + Paths.encode(id),
                         "/sok?cites=" + Paths.encode(id),
                         forslag));

@@ -117,7 +117,7 @@ class ThingPages {
                         StepGroup.of(trace.incoming().stream()
                                 .map(step -> StepCard.incoming(step, words))
                                 .toList()),
-                        words.count("governing.searched", trace.searchedDocuments()),
+                        TracePage.searched(trace, words),
                         Paths.trace(trace.root()),
                         suggestions));
         return "thing";

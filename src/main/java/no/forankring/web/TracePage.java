@@ -54,9 +54,17 @@ class TracePage {
                         .toList()),
                 words.count("trace.incoming.count", trace.incoming().size()),
                 words.count("trace.outgoing.count", trace.outgoing().size()),
-                words.count("governing.searched", trace.searchedDocuments()),
+                searched(trace, words),
                 Paths.trace(trace.root()),
                 suggestions);
+    }
+
+    /// In how many documents it was looked for, and whether some citations are not shown.
+    static String searched(Trace trace, Words words) {
+        String searched = words.count("governing.searched", trace.searchedDocuments());
+        return trace.citationsLeftOut() == 0
+                ? searched
+                : searched + " " + words.count("trace.left.out", trace.citationsLeftOut());
     }
 
     private List<Example> examples(Words words) {
