@@ -291,6 +291,7 @@ public final class SearchBenchmark {
         }
         return new IndexedDocument(
                 new DocumentId("dokument-" + number),
+                "benchmark",
                 title,
                 number + ".md",
                 List.of("lov", "forskrift", "mandat", "referat").get(number % 4),
