@@ -1,5 +1,6 @@
 package no.forankring.graph;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -21,6 +22,14 @@ public record Addresses(String base) {
     /// The address of a thing. `kind` is one of the constants below; `id` may hold slashes.
     public Node of(String kind, String id) {
         return NodeFactory.createURI(base + "/id/" + kind + "/" + id);
+    }
+
+    /// The address of whoever asks for changes; the same name always gives the same one.
+    ///
+    /// @param who an account or a program, as in `admin`
+    public Node agent(String who) {
+        String id = who.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
+        return of(AGENT, id.isEmpty() ? "unknown" : id);
     }
 
     public static final String GOVERNING_DOCUMENT = "governing-document";

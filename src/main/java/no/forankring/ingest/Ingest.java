@@ -290,7 +290,7 @@ public final class Ingest implements AutoCloseable {
         state.deleteAny(suggestions, Node.ANY, Node.ANY, Node.ANY);
         stated.quads().forEach(state::add);
         Node document = addresses.of(Addresses.DOCUMENT, id.value());
-        Node agent = addresses.of(Addresses.AGENT, agentId(who));
+        Node agent = addresses.agent(who);
         Node now = NodeFactory.createLiteralDT(clock.instant().toString(), XSDDatatype.XSDdateTime);
         for (Node named : List.of(facts, suggestions)) {
             state.deleteAny(provenance, named, Node.ANY, Node.ANY);
@@ -307,11 +307,6 @@ public final class Ingest implements AutoCloseable {
 
     private StoredDocuments stored(DatasetGraph state) {
         return new StoredDocuments(state, graph.addresses());
-    }
-
-    private static String agentId(String who) {
-        String slug = slug(who);
-        return slug.isEmpty() ? "unknown" : slug;
     }
 
     private static DocumentId newId(Source source) {

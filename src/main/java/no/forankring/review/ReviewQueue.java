@@ -134,7 +134,7 @@ public final class ReviewQueue {
         Node decisions = graph.addresses().decisionsGraph();
         Node judgment =
                 graph.addresses().of(Addresses.JUDGMENT, UUID.randomUUID().toString());
-        Node agent = graph.addresses().of(Addresses.AGENT, who.replaceAll("[^A-Za-z0-9._-]", "-"));
+        Node agent = graph.addresses().agent(who);
         state.add(new Quad(decisions, judgment, RDF.type.asNode(), Fa.Judgment));
         state.add(new Quad(decisions, judgment, RDF.type.asNode(), StandardTerms.PROV_ACTIVITY));
         state.add(new Quad(decisions, judgment, Fa.judges, link));
