@@ -175,6 +175,7 @@ final class NameIndex {
                             .add(row));
         }
         indexDates();
+        lexicon.finish();
     }
 
     // ---- names ----
