@@ -148,6 +148,9 @@ enum Cue {
     THIS("denne"),
     HERE("her"),
     NEW("ny", "nye", "nytt"),
+    OLD(
+            "gammel", "gamle", "gamal", "gamalt", "gammelt", "tidligere", "tidlegare", "forrige", "førre", "dåværende",
+            "daværende", "dåverande"),
     DEN("den"),
     DET("det"),
     DE("de", "dei"),

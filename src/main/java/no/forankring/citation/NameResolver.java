@@ -41,6 +41,22 @@ final class NameResolver {
             "tilknytning",
             "perioden");
 
+    private static final Set<String> DOCUMENT_VERBS = Set.of(
+            "sier", "seier", "peker", "peikar", "omtaler", "omtalar", "beskriver", "understreker", "understrekar",
+            "fremhever", "framhever", "framhevar", "inneholder", "inneheld", "anbefaler", "tilrår", "foreslår", "gjorde",
+            "satte", "sette", "lanserte", "varslet", "varsla", "slår", "definerer", "definerar", "vektlegger");
+
+    /// Other things that bear names: "kurset «Normen»", "teamet «Tett på»".
+    private static final Set<String> OTHER_THINGS = Set.of(
+            "kurs", "kurset", "team", "teamet", "rom", "rommet", "gruppe", "gruppen", "gruppa", "navn", "navnet", "namn",
+            "namnet", "kafe", "kafeen", "møte", "møtet", "fagdag", "fagdagen", "konferansen", "konferanse", "film",
+            "filmen", "boken", "boka", "foredrag", "foredraget", "utstilling", "utstillingen", "seminar", "seminaret",
+            "verksted", "verkstedet", "bilde", "bildet", "skiltet", "tema", "temaet", "slagord", "slagordet", "mottoet",
+            "parolen", "visjonen", "overskriften");
+
+    /// How many years a white paper is spoken of by its nickname alone.
+    private static final int LONGEST_TALKED_OF = 6;
+
     private final Reading reading;
     private final Tokens tokens;
     private final NameIndex names;
@@ -97,6 +113,9 @@ final class NameResolver {
             }
         }
         if (finding.quoted) {
+            if (!kind && finding.strength == NameIndex.Strength.WEAK && namesOtherThing(finding.from - 1)) {
+                return null;
+            }
             reasons.add(Reason.of("quoted"));
         }
         if (finding.rule == Rule.ADDRESS || finding.rule == Rule.DATE_NUMBER) {
@@ -178,12 +197,57 @@ final class NameResolver {
             return true;
         }
         boolean known = last && options.stream().anyMatch(option -> named.containsKey(option.id()));
-        boolean capital = tokens.isNumber(finding.from) || tokens.capital(finding.from);
+        boolean capital = tokens.isNumber(finding.from) || tokens.capital(finding.from) && !shouted(finding);
+        boolean inside = capital && !tokens.beginsSentence(finding.from);
         return switch (finding.strength) {
             case STRONG -> true;
-            case MEDIUM -> capital && (known || !tokens.beginsSentence(finding.from) || ownLine(finding));
-            case WEAK -> known && capital && !tokens.beginsSentence(finding.from) && finding.to - finding.from > 1;
+            case MEDIUM ->
+                capital
+                        && (known
+                                || inside && !finding.modifier
+                                || ownLine(finding)
+                                || listItem(finding)
+                                || inReferenceList(finding)
+                                || speaks(finding));
+            case WEAK -> inside && (finding.definite || known && finding.to - finding.from > 1);
         };
+    }
+
+    private boolean namesOtherThing(int before) {
+        return tokens.isWord(before)
+                && tokens.foldedLength(before) < 16
+                && OTHER_THINGS.contains(tokens.foldedText(before));
+    }
+
+    /// Words in capitals only, as headings are set, are no sign of a name.
+    private boolean shouted(Finding finding) {
+        return finding.to - finding.from > 1 && tokens.allCaps(finding.from) && tokens.allCaps(finding.to - 1);
+    }
+
+    /// "• Leve hele livet (gjelder fra 2019)": the name begins an item, and what follows only adds to it.
+    private boolean listItem(Finding finding) {
+        int added = Tokens.OPEN | Tokens.COMMA | Tokens.COLON | Tokens.DASH | Tokens.SEMICOLON | Tokens.SLASH;
+        return (tokens.gap(finding.from) & Tokens.SIGN) != 0 && (tokens.gap(finding.to) & added) != 0;
+    }
+
+    /// "Helsedirektoratet. (2021). Styringsinformasjon til helsefellesskapene."
+    private boolean inReferenceList(Finding finding) {
+        int before = finding.from - 1;
+        int edge = Tokens.DOT | Tokens.LINE | Tokens.BLANK | Tokens.BARRIER | Tokens.OPEN;
+        return before > 0
+                && tokens.isNumber(before)
+                && tokens.length(before) == 4
+                && (tokens.gap(before) & Tokens.OPEN) != 0
+                && (tokens.gap(finding.from) & Tokens.CLOSE) != 0
+                && (tokens.gap(finding.to) & edge) != 0;
+    }
+
+    /// "Mestring og muligheter satte …": what only a document does.
+    private boolean speaks(Finding finding) {
+        return tokens.isWord(finding.to)
+                && tokens.gapWithin(finding.to, Tokens.WHITE)
+                && tokens.foldedLength(finding.to) < 16
+                && DOCUMENT_VERBS.contains(tokens.foldedText(finding.to));
     }
 
     /// The name fills its line or list item.
@@ -209,17 +273,20 @@ final class NameResolver {
             }
         }
         String label = option.label();
-        if (time.date != null
-                && finding.year == 0
+        if (finding.year == 0
                 && !tokens.isNumber(finding.to - 1)
                 && option.source() != Option.Source.EXACT
-                && row.document()
-                        .date()
-                        .map(made -> made.year() > time.date.getYear() + 1)
-                        .orElse(false)) {
+                && time.isLater(row.document())) {
             // A text does not cite what was made years later; an older document of the name is meant.
+            List<Option> older = names.withYears(tokens, finding.from, finding.to).stream()
+                    .filter(member -> member != row && !time.isLater(member.document()))
+                    .map(member -> Option.of(member, Option.Source.AMBIGUOUS))
+                    .toList();
+            if (!older.isEmpty()) {
+                return several(finding, older, reasons, last, kind);
+            }
             return Decision.unresolved(
-                    type.citeType(), List.of(Reason.of("made-later", label, Integer.toString(time.date.getYear()))));
+                    type.citeType(), List.of(Reason.of("made-later", label, Integer.toString(time.usualYear))));
         }
         switch (option.source()) {
             case ERRONEOUS -> {
@@ -283,6 +350,10 @@ final class NameResolver {
         if (finding.strength != NameIndex.Strength.STRONG) {
             return null;
         }
+        if (pointed && latestPaper(List.of(option)) != null) {
+            reasons.add(time.validity(option));
+            return Decision.resolved(option, Rule.CONTEXT, 0.72, reasons);
+        }
         if (finding.to - finding.from == 1 && !tokens.capital(finding.from) && isPolicy(List.of(option)) && !pointed) {
             return Decision.unresolved("local_plan", List.of(Reason.of("local-plan")));
         }
@@ -330,6 +401,17 @@ final class NameResolver {
             }
             return ambiguous(finding, options, "name-shared");
         }
+        Decision aged = byAge(finding, options, reasons);
+        if (aged != null) {
+            return aged;
+        }
+        List<Option> elsewhere =
+                options.stream().filter(option -> named.containsKey(option.id())).toList();
+        if (elsewhere.size() == 1) {
+            Option chosen = elsewhere.getFirst();
+            reasons.add(Reason.of("named-elsewhere", chosen.label()));
+            return Decision.resolved(chosen, Rule.CONTEXT, 0.85, ranked(options, chosen), reasons);
+        }
         List<Option> valid = options;
         if (time.usualYear != 0) {
             valid = options.stream()
@@ -345,13 +427,6 @@ final class NameResolver {
             if (valid.isEmpty()) {
                 valid = options;
             }
-        }
-        List<Option> elsewhere =
-                valid.stream().filter(option -> named.containsKey(option.id())).toList();
-        if (elsewhere.size() == 1) {
-            Option chosen = elsewhere.getFirst();
-            reasons.add(Reason.of("named-elsewhere", chosen.label()));
-            return Decision.resolved(chosen, Rule.CONTEXT, 0.85, ranked(options, chosen), reasons);
         }
         if (!last) {
             return null;
@@ -369,7 +444,63 @@ final class NameResolver {
             return Decision.resolved(
                     chosen, Rule.CONTEXT, topic.strong() ? 0.85 : 0.75, ranked(options, chosen), reasons);
         }
+        Option latest = latestPaper(valid);
+        if (latest != null) {
+            reasons.add(time.validity(latest));
+            return Decision.resolved(latest, Rule.CONTEXT, 0.72, ranked(options, latest), reasons);
+        }
         return ambiguous(finding, options, "name-shared");
+    }
+
+    /// "ny arkivlov" is the youngest that the text can know, "den gamle kommuneloven" the one that it replaced.
+    private @Nullable Decision byAge(Finding finding, List<Option> options, List<Reason> reasons) {
+        int before = finding.from - 1;
+        boolean young = tokens.is(before, Cue.NEW) && tokens.gapWithin(finding.from, Tokens.WHITE);
+        boolean old = tokens.is(before, Cue.OLD) && tokens.gapWithin(finding.from, Tokens.WHITE);
+        if (!young && !old || finding.year != 0) {
+            return null;
+        }
+        var dated = new ArrayList<Option>();
+        for (Option option : options) {
+            if (option.row() != null
+                    && option.row().document().date().isPresent()
+                    && !time.isLater(option.row().document())) {
+                dated.add(option);
+            }
+        }
+        dated.sort(Comparator.comparing(NameResolver::year));
+        if (dated.size() < 2 || year(dated.getFirst()) == year(dated.getLast())) {
+            return null;
+        }
+        Option chosen = young ? dated.getLast() : dated.get(dated.size() - 2);
+        reasons.add(Reason.of(young ? "called-new" : "called-old", tokens.foldedText(before), chosen.label()));
+        return Decision.resolved(chosen, Rule.CONTEXT, 0.82, ranked(options, chosen), reasons);
+    }
+
+    private static int year(Option option) {
+        return option.row() == null
+                ? 0
+                : option.row().document().date().map(made -> made.year()).orElse(0);
+    }
+
+    /// Of white papers that share a nickname ("folkehelsemeldingen") the one laid before the Storting last, when the
+    /// text's own date says which that was.
+    private @Nullable Option latestPaper(List<Option> options) {
+        if (time.date == null) {
+            return null;
+        }
+        Option latest = null;
+        for (Option option : options) {
+            if (option.row() == null
+                    || option.row().type() != DocumentType.WHITE_PAPER
+                            && option.row().type() != DocumentType.WHITE_PAPER_OLD) {
+                return null;
+            }
+            if (year(option) <= time.date.getYear() && (latest == null || year(option) > year(latest))) {
+                latest = option;
+            }
+        }
+        return latest != null && time.date.getYear() - year(latest) <= LONGEST_TALKED_OF ? latest : null;
     }
 
     private boolean isTitle(@Nullable Row row, Finding finding) {

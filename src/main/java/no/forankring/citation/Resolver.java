@@ -19,6 +19,7 @@ final class Resolver {
     private final Tokens tokens;
     private final Map<GoverningDocumentId, Integer> named = new HashMap<>();
     private final Set<Finding> dropped = new HashSet<>();
+    private final TextTime time;
     private final TopicWords topics;
     private final NumberResolver numbers;
     private final NameResolver names;
@@ -29,7 +30,7 @@ final class Resolver {
         this.reading = reading;
         this.tokens = reading.tokens;
         boolean legal = LegalText.is(reading);
-        var time = new TextTime(reading);
+        time = new TextTime(reading);
         topics = new TopicWords(reading);
         numbers = new NumberResolver(reading, time, topics, named);
         names = new NameResolver(reading, time, topics, named);
@@ -84,8 +85,11 @@ final class Resolver {
         };
     }
 
-    private Decision topic(Finding finding) {
+    private @Nullable Decision topic(Finding finding) {
         Option option = finding.options.getFirst();
+        if (option.row() != null && time.isLater(option.row().document())) {
+            return null;
+        }
         return Decision.resolved(option, Rule.CONTEXT, 0.7, finding.evidence);
     }
 

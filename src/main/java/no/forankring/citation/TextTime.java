@@ -46,6 +46,13 @@ final class TextTime {
                         option.row() != null && option.row().document().mayBeInForceOn(day) == option.equals(chosen));
     }
 
+    /// Made years after the text, so that the text cannot mean it; a text without a date may be as young as anything that
+    /// it speaks of.
+    boolean isLater(GoverningDocument document) {
+        int latest = date != null ? date.getYear() : latestYear;
+        return latest != 0 && document.date().map(made -> made.year() > latest + 1).orElse(false);
+    }
+
     boolean inForce(GoverningDocument document) {
         LocalDate day = date != null ? date : LocalDate.of(usualYear, 7, 1);
         return document.mayBeInForceOn(day);
