@@ -14,6 +14,7 @@ enum Cue {
     LAW("lov", "+loven", "+lova", "'lovens", "'lovas", "*lover", "*lovene", "*lovar"),
     REGULATION(
             "forskrift",
+            "forskr",
             "+forskriften",
             "+forskrifta",
             "'forskriftens",
@@ -154,7 +155,7 @@ enum Cue {
     DEN("den"),
     DET("det"),
     DE("de", "dei"),
-    NATIONAL("nasjonal", "nasjonale", "nasjonalt"),
+    NATIONAL("nasjonal", "nasjonale", "nasjonalt", "nasj", "nasjonalfaglig", "nasjonalfaglige"),
     PROFESSIONAL("faglig", "faglige", "fagleg", "faglege"),
     GOVERNMENTS("regjeringens", "regjeringas", "helsedirektoratets"),
     KGL("kgl"),

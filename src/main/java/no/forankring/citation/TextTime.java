@@ -50,7 +50,15 @@ final class TextTime {
     /// it speaks of.
     boolean isLater(GoverningDocument document) {
         int latest = date != null ? date.getYear() : latestYear;
-        return latest != 0 && document.date().map(made -> made.year() > latest + 1).orElse(false);
+        return latest != 0 && !isRevised(document) && document.date().map(made -> made.year() > latest + 1).orElse(false);
+    }
+
+    /// Guidelines and their like live under one name, and the register knows the day of the last revision only.
+    private static boolean isRevised(GoverningDocument document) {
+        return switch (document.type()) {
+            case GUIDELINE, GUIDANCE, NATIONAL_ADVICE, PATHWAY, STANDARD -> true;
+            default -> false;
+        };
     }
 
     boolean inForce(GoverningDocument document) {
