@@ -657,7 +657,7 @@ final class NameIndex {
         }
         if (name.glued) {
             for (int i = from + 1; i < to; i++) {
-                if (tokens.gap(i) != 0) {
+                if (tokens.gap(i) != 0 && !(tokens.isNumber(i) && tokens.gap(i) == Tokens.SPACE)) {
                     return false;
                 }
             }

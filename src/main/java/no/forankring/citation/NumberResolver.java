@@ -239,6 +239,16 @@ final class NumberResolver {
             ranked.sort(Comparator.comparingDouble(Decision.Ranked::score).reversed());
             return Decision.ambiguous(ranked, List.of(shared(designation, rows)));
         }
+        if (rows.size() == 1 && isSingular(designation) && !time.isLater(rows.getFirst().document())) {
+            Row row = rows.getFirst();
+            return Decision.resolved(
+                    Option.of(row, Option.Source.AMBIGUOUS),
+                    Rule.CONTEXT,
+                    0.7,
+                    List.of(
+                            Reason.of("number-without-session"),
+                            Reason.of("only-known", row.document().label())));
+        }
         return Decision.unresolved(
                 designation.series().citeType,
                 rows.isEmpty()
@@ -262,6 +272,13 @@ final class NumberResolver {
             }
         }
         return found;
+    }
+
+    /// High numbers with a letter ("Innst. 581 L") are seldom used twice in the years that people write of.
+    private static boolean isSingular(Designation designation) {
+        boolean lettered = !designation.letter().isEmpty()
+                && (designation.series() == Series.PROPOSITION || designation.series() == Series.RECOMMENDATION);
+        return lettered && designation.number().length() >= 2;
     }
 
     private static Reason shared(Designation designation, List<Row> rows) {
