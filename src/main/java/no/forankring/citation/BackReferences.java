@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class BackReferences {
 
     static final int LOOK_BACK = 60;
+    /// Everybody has plans; only one just named is meant by "planen".
+    private static final int LOOK_BACK_FOR_PLANS = 80;
 
     private final Reading reading;
     private final Tokens tokens;
@@ -36,7 +38,11 @@ final class BackReferences {
             // In a law or regulation these words speak of the text itself.
             return false;
         }
-        int reach = act ? withSection || finding.same ? 400 : 120 : 320;
+        boolean plan = cue == Cue.PLAN || cue == Cue.ACTION_PLAN || cue == Cue.ESCALATION_PLAN || cue == Cue.STRATEGY;
+        int reach = act ? withSection || finding.same ? 400 : 120 : plan ? LOOK_BACK_FOR_PLANS : 320;
+        if (plan && (tokens.is(finding.from - 1, Cue.OLD) || tokens.is(finding.from - 1, Cue.NEW))) {
+            return false;
+        }
         Set<DocumentType> types = backTypes(cue);
         Finding found = null;
         int looked = 0;

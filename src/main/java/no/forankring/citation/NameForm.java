@@ -201,7 +201,8 @@ final class NameForm {
     static int firstOfKind(Tokens tokens, int kind) {
         int from = kind;
         while (from > 0
-                && tokens.gapWithin(from, Tokens.WHITE)
+                && (tokens.gapWithin(from, Tokens.WHITE)
+                        || tokens.gapWithin(from, Tokens.WHITE | Tokens.DOT) && tokens.foldedIs(from - 1, "nasj"))
                 && (tokens.is(from - 1, Cue.NATIONAL)
                         || tokens.is(from - 1, Cue.PROFESSIONAL)
                         || tokens.is(from - 1, Cue.GOVERNMENTS))) {
