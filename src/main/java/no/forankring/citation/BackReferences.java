@@ -55,6 +55,10 @@ final class BackReferences {
             if (decision == null || earlier.kind == Finding.Kind.SECTION && !act) {
                 continue;
             }
+            if (cue == Cue.STANDARD && !saysStandard(earlier)) {
+                // "standarden" is the one that is called so, not any norm.
+                continue;
+            }
             if (earlier.kind == Finding.Kind.LOCAL && (cue == Cue.PLAN || cue == Cue.STRATEGY)) {
                 break;
             }
@@ -97,6 +101,15 @@ final class BackReferences {
                 withSection || finding.same ? 0.8 : 0.7,
                 List.of(Reason.of("back-reference", said, chosen.label())));
         return true;
+    }
+
+    private boolean saysStandard(Finding finding) {
+        for (int i = finding.from; i < finding.to; i++) {
+            if (tokens.isWord(i) && NameForm.kindAt(tokens, i) == Cue.STANDARD) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<DocumentType> backTypes(Cue cue) {

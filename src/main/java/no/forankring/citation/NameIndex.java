@@ -130,6 +130,7 @@ final class NameIndex {
     private final Map<String, Row> byId = new HashMap<>();
     private final Map<String, Row> byDesignation = new HashMap<>();
     private final Map<String, List<Row>> byNumber = new HashMap<>();
+    private final Map<String, List<Row>> byShortTitle = new HashMap<>();
     private final Map<String, Row> byAddress = new HashMap<>();
     private final Map<Integer, List<Option>> abbreviations = new HashMap<>();
     private final Map<String, List<Option>> longWords = new HashMap<>();
@@ -171,6 +172,7 @@ final class NameIndex {
             var row = new Row(rows.size(), document, new BitSet());
             rows.add(row);
             byId.put(document.id().value(), row);
+            byShortTitle.computeIfAbsent(kinKey(row), key -> new ArrayList<>()).add(row);
             addNames(row, ambiguous);
             addNumbers(row);
             addAddress(row);
@@ -851,6 +853,15 @@ final class NameIndex {
             String main = row.document().title().split(" — ", 2)[0];
             byAddress.putIfAbsent("helsedirektoratet.no" + path + Addresses.slug(main), row);
         }
+    }
+
+    /// The row and all that bear its short title, such as a reform and its white paper.
+    List<Row> kin(Row row) {
+        return byShortTitle.getOrDefault(kinKey(row), List.of(row));
+    }
+
+    private static String kinKey(Row row) {
+        return row.document().label().split(" [—(]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     @Nullable
