@@ -15,13 +15,20 @@ final class Lexicon {
     private static final long SEED = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
-    private int[] slots = new int[1 << 12];
-    private String[] surfaces = new String[1 << 10];
-    private long[] hashes = new long[1 << 10];
+    /// What is written, one after the other: entry `e` stands at `letters[from[e], from[e + 1])`.
+    private char[] letters = new char[1 << 13];
+
+    private int[] from = new int[(1 << 10) + 1];
+    /// Word and form of each entry, the form in the last two bits.
     private int[] words = new int[1 << 10];
-    private byte[] forms = new byte[1 << 10];
+    private int[] hashes = new int[1 << 10];
     private int size;
     private int wordCount;
+    private int longest;
+
+    /// Open addressing, at most a third full: the hash in the upper half, the entry plus one in the lower, so that a
+    /// word that is not here costs one look.
+    private long[] slots = new long[1 << 12];
 
     Lexicon() {
         for (Cue cue : Cue.ALL) {
@@ -41,7 +48,7 @@ final class Lexicon {
     int wordFor(String folded) {
         int entry = entry(folded.toCharArray(), 0, folded.length());
         if (entry >= 0) {
-            return words[entry];
+            return word(entry);
         }
         int word = wordCount++;
         for (String form : Inflection.formsOf(folded)) {
@@ -61,26 +68,35 @@ final class Lexicon {
     }
 
     int entry(char[] letters, int from, int to, long hash) {
-        int mask = slots.length - 1;
-        int slot = spread(hash) & mask;
-        while (true) {
-            int entry = slots[slot] - 1;
-            if (entry < 0) {
-                return -1;
-            }
-            if (hashes[entry] == hash && same(surfaces[entry], letters, from, to)) {
-                return entry;
+        if (to - from > longest) {
+            return -1;
+        }
+        long[] table = slots;
+        int mask = table.length - 1;
+        int mixed = spread(hash);
+        int slot = mixed & mask;
+        long found = table[slot];
+        while (found != 0) {
+            if ((int) (found >>> 32) == mixed && same((int) found - 1, letters, from, to)) {
+                return (int) found - 1;
             }
             slot = (slot + 1) & mask;
+            found = table[slot];
         }
+        return -1;
     }
 
     int word(int entry) {
-        return words[entry];
+        return words[entry] >> 2;
     }
 
     byte form(int entry) {
-        return forms[entry];
+        return (byte) (words[entry] & 3);
+    }
+
+    /// The letters of the longest written form.
+    int longest() {
+        return longest;
     }
 
     static long hash(char[] letters, int from, int to) {
@@ -103,13 +119,14 @@ final class Lexicon {
         return (int) (hash ^ (hash >>> 32));
     }
 
-    private static boolean same(String surface, char[] letters, int from, int to) {
-        int length = to - from;
-        if (surface.length() != length) {
+    private boolean same(int entry, char[] other, int start, int end) {
+        int at = from[entry];
+        int length = end - start;
+        if (from[entry + 1] - at != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (surface.charAt(i) != letters[from + i]) {
+            if (letters[at + i] != other[start + i]) {
                 return false;
             }
         }
@@ -117,24 +134,28 @@ final class Lexicon {
     }
 
     private void add(String surface, int word, byte form) {
-        char[] letters = surface.toCharArray();
-        long hash = hash(letters, 0, letters.length);
-        if (entry(letters, 0, letters.length, hash) >= 0) {
+        int length = surface.length();
+        long hash = hash(surface.toCharArray(), 0, length);
+        if (entry(surface.toCharArray(), 0, length, hash) >= 0) {
             return;
         }
-        if (size == surfaces.length) {
-            surfaces = Arrays.copyOf(surfaces, size * 2);
-            hashes = Arrays.copyOf(hashes, size * 2);
+        if (size == words.length) {
             words = Arrays.copyOf(words, size * 2);
-            forms = Arrays.copyOf(forms, size * 2);
+            hashes = Arrays.copyOf(hashes, size * 2);
+            from = Arrays.copyOf(from, size * 2 + 1);
         }
-        surfaces[size] = surface;
-        hashes[size] = hash;
-        words[size] = word;
-        forms[size] = form;
+        int at = from[size];
+        if (at + length > letters.length) {
+            letters = Arrays.copyOf(letters, Math.max(letters.length * 2, at + length));
+        }
+        surface.getChars(0, length, letters, at);
+        from[size + 1] = at + length;
+        words[size] = word << 2 | form;
+        hashes[size] = spread(hash);
+        longest = Math.max(longest, length);
         size++;
         if (size * 3 > slots.length) {
-            slots = new int[slots.length * 2];
+            slots = new long[slots.length * 2];
             for (int i = 0; i < size; i++) {
                 place(i);
             }
@@ -145,10 +166,10 @@ final class Lexicon {
 
     private void place(int entry) {
         int mask = slots.length - 1;
-        int slot = spread(hashes[entry]) & mask;
+        int slot = hashes[entry] & mask;
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = entry + 1;
+        slots[slot] = (long) hashes[entry] << 32 | entry + 1;
     }
 }

@@ -39,10 +39,15 @@ final class Tokens {
 
     static final int WHITE = SPACE | LINE | BLANK;
 
-    private static final byte CAPITAL = 1;
-    private static final byte ALL_CAPS = 2;
+    private static final int CAPITAL = 1;
+    private static final int ALL_CAPS = 2;
+    private static final int FORM = 2;
 
     private static final char[] LETTERS = letters();
+    private static final int CAPITAL_LETTER = 1 << 15;
+    /// Ordinary letters, folded, capitals marked; 0 for all that needs a closer look or ends a word.
+    private static final char[] PLAIN = plain();
+
     private static final int[] GAPS = gaps();
 
     final String text;
@@ -55,8 +60,9 @@ final class Tokens {
     private int[] value;
     private int[] gap;
     private int[] fold;
-    private byte[] flags;
-    private byte[] forms;
+    /// Capitals in the lowest two bits, the form from [#FORM] on.
+    private byte[] marks;
+
     private char[] folded;
     private int foldedLength;
 
@@ -70,8 +76,7 @@ final class Tokens {
         value = new int[capacity];
         gap = new int[capacity];
         fold = new int[capacity + 1];
-        flags = new byte[capacity];
-        forms = new byte[capacity];
+        marks = new byte[capacity];
         folded = new char[text.length() + 16];
         read(text.toCharArray(), passages);
     }
@@ -79,6 +84,11 @@ final class Tokens {
     /// How often a token was looked at so far: the measure of work, for tests of how it grows.
     long looks() {
         return looks;
+    }
+
+    /// Notes work that goes beyond one look at a token.
+    void looked(int times) {
+        looks += times;
     }
 
     int count() {
@@ -140,15 +150,15 @@ final class Tokens {
     }
 
     boolean capital(int token) {
-        return (flags[token] & CAPITAL) != 0;
+        return (marks[token] & CAPITAL) != 0;
     }
 
     boolean allCaps(int token) {
-        return (flags[token] & ALL_CAPS) != 0;
+        return (marks[token] & ALL_CAPS) != 0;
     }
 
     byte form(int token) {
-        return forms[token];
+        return (byte) (marks[token] >> FORM);
     }
 
     String foldedText(int token) {
@@ -196,15 +206,9 @@ final class Tokens {
         return true;
     }
 
-    /// The hash of some of the token's letters.
-    long foldedHash(int token, int from, int to) {
-        return Lexicon.hash(folded, fold[token] + from, fold[token] + to);
-    }
-
-    /// The first token that starts at or after the offset.
-    int tokenAt(int offset) {
-        int found = Arrays.binarySearch(start, 0, count, offset);
-        return found >= 0 ? found : -found - 1;
+    /// Some of the token's letters as one number.
+    long packed(int token, int from, int to) {
+        return LongWords.packed(folded, fold[token] + from, fold[token] + to);
     }
 
     private void read(char[] in, List<Passage> passages) {
@@ -216,6 +220,11 @@ final class Tokens {
         int passageStart = nextStart(passages, 0);
         while (i < n) {
             char c = in[i];
+            if (c == ' ') {
+                between |= SPACE;
+                i++;
+                continue;
+            }
             char letter = c < LETTERS.length ? LETTERS[c] : wide(c);
             int kind;
             if (letter == DROPPED) {
@@ -275,6 +284,7 @@ final class Tokens {
                     }
                 }
                 word[token] = SECTION;
+                marks[token] = 0;
                 value[token] = signs;
             }
             end[token] = i;
@@ -301,19 +311,36 @@ final class Tokens {
     private int readWord(char[] in, int from, int token) {
         int n = in.length;
         int i = from;
+        char[] out = folded;
+        int to = foldedLength;
         long hash = Lexicon.start();
         int capitals = 0;
-        if (foldedLength + 4 > folded.length) {
-            folded = Arrays.copyOf(folded, folded.length * 2);
+        int plain = 0;
+        while (i < n && in[i] < PLAIN.length && (plain = PLAIN[in[i]]) != 0) {
+            char letter = (char) (plain & ~CAPITAL_LETTER);
+            capitals += plain >>> 15;
+            out[to++] = letter;
+            hash = Lexicon.step(hash, letter);
+            i++;
         }
+        if (i < n && (in[i] < LETTERS.length ? LETTERS[in[i]] : wide(in[i])) != 0) {
+            return readOddWord(in, from, token);
+        }
+        foldedLength = to;
+        know(token, capitals, in[from], hash);
+        return i;
+    }
+
+    /// A word with soft hyphens, ligatures, decomposed or wrongly decoded letters.
+    private int readOddWord(char[] in, int from, int token) {
+        int n = in.length;
+        int i = from;
+        int capitals = 0;
         while (i < n) {
             char c = in[i];
             char letter = c < LETTERS.length ? LETTERS[c] : wide(c);
             if (letter == 0) {
                 break;
-            }
-            if (foldedLength + 4 > folded.length) {
-                folded = Arrays.copyOf(folded, folded.length * 2);
             }
             if (letter == DROPPED) {
                 i++;
@@ -329,40 +356,41 @@ final class Tokens {
             } else if (c >= '\u0300' && c <= '\u036F') {
                 i++;
                 if (foldedLength > fold[token]) {
-                    char combined = combine(folded[foldedLength - 1], c);
-                    if (combined != folded[foldedLength - 1]) {
-                        folded[foldedLength - 1] = combined;
-                        hash = Lexicon.hash(folded, fold[token], foldedLength);
-                    }
+                    folded[foldedLength - 1] = combine(folded[foldedLength - 1], c);
                 }
                 continue;
             } else if (c >= '\uFB00' && c <= '\uFB06') {
-                for (char part : LIGATURES[c - '\uFB00'].toCharArray()) {
-                    folded[foldedLength++] = part;
-                    hash = Lexicon.step(hash, part);
-                }
+                String parts = LIGATURES[c - '\uFB00'];
                 i++;
+                // Everywhere else a letter read is at most one letter written.
+                if (foldedLength + parts.length() + n - i > folded.length) {
+                    folded = Arrays.copyOf(folded, folded.length * 2);
+                }
+                parts.getChars(0, parts.length(), folded, foldedLength);
+                foldedLength += parts.length();
                 continue;
             }
             folded[foldedLength++] = letter;
-            hash = Lexicon.step(hash, letter);
             i++;
         }
-        int length = foldedLength - fold[token];
-        byte flag = 0;
+        know(token, capitals, in[from], Lexicon.hash(folded, fold[token], foldedLength));
+        return i;
+    }
+
+    /// Notes what the lexicon knows of the word just folded.
+    private void know(int token, int capitals, char first, long hash) {
+        int flag = 0;
         if (capitals > 0) {
-            if (Character.isUpperCase(in[from])) {
+            if (Character.isUpperCase(first)) {
                 flag |= CAPITAL;
             }
-            if (capitals >= length) {
+            if (capitals >= foldedLength - fold[token]) {
                 flag |= ALL_CAPS;
             }
         }
-        flags[token] = flag;
         int entry = lexicon.entry(folded, fold[token], foldedLength, hash);
         word[token] = entry < 0 ? UNKNOWN : lexicon.word(entry);
-        forms[token] = entry < 0 ? Lexicon.BASE : lexicon.form(entry);
-        return i;
+        marks[token] = (byte) (entry < 0 ? flag : flag | lexicon.form(entry) << FORM);
     }
 
     private int readNumber(char[] in, int from, int token) {
@@ -373,6 +401,7 @@ final class Tokens {
             i++;
         }
         word[token] = NUMBER;
+        marks[token] = 0;
         value[token] = number;
         return i;
     }
@@ -388,12 +417,13 @@ final class Tokens {
         if (gap[token] != HYPHEN && (gap[token] & (LINE | BLANK)) == 0) {
             return;
         }
-        int entry = lexicon.entry(folded, fold[before], foldedLength);
+        int length = foldedLength - fold[before];
+        int entry = length > lexicon.longest() ? -1 : lexicon.entry(folded, fold[before], foldedLength);
         if (entry < 0 || lexicon.word(entry) < Cue.ASSIGNMENT.ordinal() && gap[token] == HYPHEN) {
             return;
         }
         word[before] = lexicon.word(entry);
-        forms[before] = lexicon.form(entry);
+        marks[before] = (byte) (marks[before] & (CAPITAL | ALL_CAPS) | lexicon.form(entry) << FORM);
         end[before] = end[token];
         count--;
         fold[count] = foldedLength;
@@ -414,8 +444,7 @@ final class Tokens {
         value = Arrays.copyOf(value, capacity);
         gap = Arrays.copyOf(gap, capacity);
         fold = Arrays.copyOf(fold, capacity + 1);
-        flags = Arrays.copyOf(flags, capacity);
-        forms = Arrays.copyOf(forms, capacity);
+        marks = Arrays.copyOf(marks, capacity);
     }
 
     private static final char DROPPED = '\uFFFF';
@@ -475,6 +504,17 @@ final class Tokens {
         fold(table, "üúùûÜÚÙÛ", 'u');
         table['\u00C2'] = 0;
         table['\u00AD'] = DROPPED;
+        return table;
+    }
+
+    private static char[] plain() {
+        var table = new char[0x100];
+        for (char c = 0; c < table.length; c++) {
+            char letter = LETTERS[c];
+            if (letter != 0 && letter != DROPPED && c != '\u00C3') {
+                table[c] = (char) (c != letter && Character.isUpperCase(c) ? letter | CAPITAL_LETTER : letter);
+            }
+        }
         return table;
     }
 
