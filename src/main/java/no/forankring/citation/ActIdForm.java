@@ -33,6 +33,9 @@ final class ActIdForm implements CitationForm {
         String id = prefix + Numbers.date(tokens.value(year), month, day);
         int to = year + 3;
         if (tokens.isNumber(to) && tokens.gapWithin(to, BETWEEN) && tokens.gap(to) != 0) {
+            if (tokens.value(to) < 0) {
+                return token;
+            }
             id += "-" + tokens.value(to);
             to++;
         } else if (prefix.equals("for-") && tokens.is(token, Cue.FOR) && !tokens.allCaps(token)) {

@@ -141,17 +141,27 @@ final class Inflection {
         return (third * 31 + second) * 31 + last & TABLE - 1;
     }
 
+    private static Written[] endingsLike(Tokens tokens, int token) {
+        int length = tokens.foldedLength(token);
+        return BY_LAST_LETTERS[
+                place(
+                        tokens.foldedChar(token, length - 3),
+                        tokens.foldedChar(token, length - 2),
+                        tokens.foldedChar(token, length - 1))];
+    }
+
+    /// False for a token of three letters or more that surely ends in no kind.
+    static boolean mayBeKind(Tokens tokens, int token) {
+        return endingsLike(tokens, token).length > 0;
+    }
+
     /// The kind that the token ends in, or null; the same as of the word, without making a string.
     static @Nullable Cue kindOf(Tokens tokens, int token) {
         int length = tokens.foldedLength(token);
         if (length < 6 || length > 60) {
             return null;
         }
-        Written[] endings = BY_LAST_LETTERS[
-                place(
-                        tokens.foldedChar(token, length - 3),
-                        tokens.foldedChar(token, length - 2),
-                        tokens.foldedChar(token, length - 1))];
+        Written[] endings = endingsLike(tokens, token);
         Cue found = null;
         int longest = 0;
         for (Written written : endings) {

@@ -109,6 +109,15 @@ final class Tokens {
         return token >= 0 && token < count ? word[token] : UNKNOWN;
     }
 
+    /// The word of a token of the text, not noted as a look: for the loop over all of them.
+    int wordAt(int token) {
+        return word[token];
+    }
+
+    boolean dollarBefore(int token) {
+        return (gap[token] & DOLLAR) != 0;
+    }
+
     boolean is(int token, Cue cue) {
         return token >= 0 && token < count && word[token] == cue.ordinal();
     }
