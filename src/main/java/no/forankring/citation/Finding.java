@@ -34,7 +34,7 @@ final class Finding {
     int to;
     int start;
     int end;
-    List<Option> options = new ArrayList<>();
+    List<Option> options = List.of();
     NameIndex.Strength strength = NameIndex.Strength.STRONG;
 
     @Nullable

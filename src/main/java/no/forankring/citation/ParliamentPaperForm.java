@@ -198,7 +198,10 @@ final class ParliamentPaperForm implements CitationForm {
         }
         String number = number(tokens, i);
         i++;
-        if (series == Series.PARLIAMENT_DOCUMENT && tokens.isNumber(i) && tokens.gapWithin(i, Tokens.COLON)) {
+        if (series == Series.PARLIAMENT_DOCUMENT
+                && tokens.isNumber(i)
+                && tokens.value(i) >= 0
+                && tokens.gapWithin(i, Tokens.COLON)) {
             number = number + "-" + number(tokens, i);
             i++;
         }
@@ -224,6 +227,7 @@ final class ParliamentPaperForm implements CitationForm {
             return null;
         }
         if (!tokens.isNumber(i + 1)
+                || tokens.value(i + 1) < 0
                 || !tokens.gapWithin(i + 1, Tokens.COLON | Tokens.SPACE)
                 || (tokens.gap(i + 1) & Tokens.COLON) == 0) {
             return null;

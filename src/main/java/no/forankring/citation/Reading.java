@@ -78,7 +78,7 @@ final class Reading {
         }
         boolean unlisted = finding.options.stream().allMatch(option -> option.row() == null);
         if (unlisted && name.options().size() == 1 && !name.prefix() && name.strength() == NameIndex.Strength.STRONG) {
-            finding.options = new ArrayList<>(name.options());
+            finding.options = name.options();
             finding.rule = Rule.REPAIR;
             finding.evidence.add(Reason.of(
                     "number-repaired-by-title", name.options().getFirst().label()));

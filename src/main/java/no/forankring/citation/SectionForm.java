@@ -218,6 +218,7 @@ final class SectionForm {
                     && number.isEmpty()
                     && tokens.is(i, Cue.NR)
                     && tokens.isNumber(unit)
+                    && tokens.value(unit) >= 0
                     && tokens.gapWithin(unit, NEAR | Tokens.DOT)) {
                 number = Integer.toString(tokens.value(unit));
                 i = unit + 1;
