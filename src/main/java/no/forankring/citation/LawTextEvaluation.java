@@ -188,7 +188,7 @@ public final class LawTextEvaluation {
             case AGREEMENT -> false;
             default ->
                 address.document().equals(law.own())
-                        || register.find(new GoverningDocumentId(address.document()))
+                        || register.findNamed(new GoverningDocumentId(address.document()))
                                 .isPresent();
         };
     }
@@ -239,7 +239,8 @@ public final class LawTextEvaluation {
                 boolean right = expected.stream()
                         .anyMatch(address -> address.document()
                                         .equals(resolved.target().document().value())
-                                && address.isSection(resolved.target().pinpoint()));
+                                && (resolved.target().pinpoint().isWhole()
+                                        || address.isSection(resolved.target().pinpoint())));
                 rightInBasis += right ? 1 : 0;
                 if (!right) {
                     errors.add(line(

@@ -168,7 +168,16 @@ final class NameIndex {
             addNumbers(row);
             addAddress(row);
         }
-        for (Row row : rows) {
+        int listed = rows.size();
+        for (GoverningDocument act : register.acts()) {
+            var row = new Row(rows.size(), act, new BitSet());
+            rows.add(row);
+            byId.put(act.id().value(), row);
+            addNames(row, ambiguous);
+            // Only the register's own documents may be found by their topic.
+            row.topics().clear();
+        }
+        for (Row row : rows.subList(0, listed)) {
             row.topics().andNot(stop);
             row.topics().stream()
                     .forEach(word -> postings.computeIfAbsent(word, w -> new ArrayList<>())
