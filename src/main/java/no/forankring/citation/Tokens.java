@@ -139,6 +139,12 @@ final class Tokens {
         return token > 0 && token < count && (gap[token] & ~allowed) == 0;
     }
 
+    /// True at the start of the text, a line item, or after a full stop or colon.
+    boolean beginsSentence(int token) {
+        int gap = gap(token);
+        return token == 0 || (gap & (DOT | BANG | COLON | BLANK | BARRIER | SIGN)) != 0;
+    }
+
     boolean capital(int token) {
         return (flags[token] & CAPITAL) != 0;
     }
