@@ -112,7 +112,7 @@ record LawAddress(String document, List<Part> parts) {
                 case CHAPTER, SECTION -> true;
                 case SUBSECTION -> !first || same(part.number, Integer.toString(pinpoint.subsection()));
                 case LETTER -> spans(pinpoint.letter(), part.number);
-                case NUMBER -> same(part.number, pinpoint.number());
+                case NUMBER -> isItem(pinpoint.number(), part.number);
                 case SENTENCE -> same(part.number, Integer.toString(pinpoint.sentence()));
             };
             if (!right) {
@@ -149,6 +149,15 @@ record LawAddress(String document, List<Part> parts) {
             return letters.charAt(0) <= letter.charAt(0) && letter.charAt(0) <= letters.charAt(2);
         }
         return same(letter, letters);
+    }
+
+    private static boolean isItem(String numbers, String number) {
+        int dash = numbers.indexOf('-');
+        if (dash < 0) {
+            return same(number, numbers);
+        }
+        int value = leading(number);
+        return leading(numbers) <= value && value <= leading(numbers.substring(dash + 1));
     }
 
     private static boolean same(String one, String other) {
