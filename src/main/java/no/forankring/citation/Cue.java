@@ -130,6 +130,16 @@ enum Cue {
     EIGHTH("åttende", "åttande"),
     NINTH("niende", "niande"),
     TENTH("tiende", "tiande"),
+    ELEVENTH("ellevte", "ellefte"),
+    TWELFTH("tolvte"),
+    THIRTEENTH("trettende", "trettande"),
+    FOURTEENTH("fjortende", "fjortande"),
+    FIFTEENTH("femtende", "femtande"),
+    SIXTEENTH("sekstende", "sekstande"),
+    SEVENTEENTH("syttende", "syttande"),
+    EIGHTEENTH("attende", "attande"),
+    NINETEENTH("nittende", "nittande"),
+    TWENTIETH("tjuende", "tjuande"),
     LAST("siste"),
 
     OM("om"),
@@ -195,7 +205,7 @@ enum Cue {
             return -1;
         }
         int number = word - FIRST.ordinal() + 1;
-        return number >= 1 && number <= 10 ? number : 0;
+        return number >= 1 && number <= 20 ? number : 0;
     }
 
     boolean isKind() {

@@ -15,7 +15,7 @@ final class DateNumberForm implements CitationForm {
     /// Acts before 1969 often have no number of their own.
     private static final int NUMBERED_SINCE = 1969;
 
-    private static final int LONGEST_BRACKET = 60;
+    private static final int LONGEST_BRACKET = 120;
 
     @Override
     public List<Cue> cues() {

@@ -112,6 +112,7 @@ public final class LawTextEvaluation {
     private int unresolvedBeside;
     private int inBasis;
     private int rightInBasis;
+    private int unwritten;
     private int files;
 
     public LawTextEvaluation(Register register) {
@@ -140,12 +141,41 @@ public final class LawTextEvaluation {
 
     private void addresses(Law law, Marks marks, Rows rows, Kind kind) {
         List<Resolution> hits = rows.in(marks.span());
+        String text = marks.span().cut(law.text());
         for (String written : marks.addresses()) {
             LawAddress.parse(written).ifPresent(address -> {
+                if (!isWritten(text, address, kind)) {
+                    unwritten++;
+                    return;
+                }
                 Kind of = kind == Kind.CHANGE && address.parts().isEmpty() ? Kind.CHANGED_ACT : kind;
                 count(law, of, new Mark(marks.span(), written), address, hits);
             });
         }
+    }
+
+    /// The words that give the address are there: the date of the act, the number of the §. A head often names what
+    /// the text only implies.
+    private static boolean isWritten(String text, LawAddress address, Kind kind) {
+        String[] id = address.document().split("-");
+        if (kind == Kind.BASIS && id.length >= 4) {
+            var day = Pattern.compile("(?<!\\d)%d\\.?\\s+\\p{L}+\\.?\\s+%s(?!\\d)".formatted(Integer.parseInt(id[3]), id[1]));
+            if (!day.matcher(text).find()) {
+                return false;
+            }
+        }
+        for (LawAddress.Part part : address.parts()) {
+            if (part.level() == LawAddress.Level.SECTION) {
+                return isWrittenSection(text, part.number());
+            }
+        }
+        return true;
+    }
+
+    private static boolean isWrittenSection(String text, String section) {
+        // "§ 9 A-1", "§ 10 a" and "§ 1a" are all written for the same.
+        String loose = section.replaceAll("(\\d)(\\p{L})", "$1\\\\s?$2");
+        return Pattern.compile("(?iu)(?<![\\d-])%s(?![\\d\\p{L}]|-\\d)".formatted(loose)).matcher(text).find();
     }
 
     private void count(Law law, Kind kind, Mark mark, LawAddress address, List<Resolution> hits) {
@@ -381,7 +411,7 @@ public final class LawTextEvaluation {
                 text.append(row(kind.label, count));
             }
         });
-        text.append("%d files%n".formatted(files));
+        text.append("%d files; %d addresses that the text does not write%n".formatted(files, unwritten));
         if (onLinks > 0) {
             text.append(String.format(
                     Locale.ROOT,

@@ -14,6 +14,9 @@ final class LegalText {
     /// How far into the text its own id or title is looked for, in tokens.
     private static final int HEAD = 80;
 
+    /// A head that lists every act that the text changes pushes its title far down.
+    private static final int LONGEST_HEAD = 1500;
+
     private static final int LONGEST_ORDER = 80;
     private static final int EDGE = Tokens.LINE | Tokens.BLANK | Tokens.BARRIER;
 
@@ -41,12 +44,17 @@ final class LegalText {
         Option id = ownId();
         legal = isLegalText(headings, id != null);
         own = legal ? (id != null ? id : ownTitle()) : null;
-        amending = legal && isAmending();
+        amending = legal && hasAmendingTitle();
     }
 
     /// True for the text of a law or regulation.
     boolean is() {
         return legal;
+    }
+
+    /// True for a text that only changes others.
+    boolean isAmending() {
+        return amending;
     }
 
     /// The text's own act, where its head says so.
@@ -72,7 +80,7 @@ final class LegalText {
 
     /// The word with which the title begins, "Lov om", or -1.
     private int titleToken() {
-        int limit = Math.min(tokens.count(), 2 * HEAD);
+        int limit = Math.min(tokens.count(), LONGEST_HEAD);
         for (int i = 0; i < limit; i++) {
             boolean word = tokens.is(i, Cue.LAW) || tokens.is(i, Cue.REGULATION);
             if (word
@@ -119,7 +127,7 @@ final class LegalText {
     }
 
     /// "Lov om endringer i karanteneloven" has no provisions of its own to speak of.
-    private boolean isAmending() {
+    private boolean hasAmendingTitle() {
         int title = titleToken();
         for (int i = Math.max(title, 0); title >= 0 && i < title + 4; i++) {
             if (tokens.isWord(i) && tokens.foldedStartsWith(i, "endring")) {
@@ -174,6 +182,20 @@ final class LegalText {
         return amending || !mayBeOwn(section.pinpoint) ? null : own;
     }
 
+    /// "§ 18 b" is bokstav b where the text has a § 18 and no § 18 b.
+    Pinpoint known(Pinpoint pinpoint) {
+        String section = pinpoint.section().toLowerCase(Locale.ROOT);
+        int last = section.length() - 1;
+        boolean lettered = last > 0 && Character.isLetter(section.charAt(last)) && pinpoint.letter().isEmpty();
+        if (changed != null || !lettered || ownSections.contains(section)) {
+            return pinpoint;
+        }
+        String bare = section.substring(0, last);
+        return ownSections.contains(bare)
+                ? new Pinpoint("", bare, 0, section.substring(last), "", pinpoint.sentence(), "")
+                : pinpoint;
+    }
+
     /// False for the number of a § that the text plainly does not have.
     private boolean mayBeOwn(Pinpoint pinpoint) {
         return ownSections.size() < 3
@@ -191,7 +213,24 @@ final class LegalText {
                 && tokens.capital(before)
                 && tokens.gapWithin(act.from, Tokens.SPACE | Tokens.LINE);
         boolean begins = (tokens.gap(act.from) & EDGE) != 0;
-        return (led || begins) && orders(act.to, led);
+        return (led || begins) && orders(act.to, led) || isOrdered(act);
+    }
+
+    /// "… gjøres følgende endringer i lov 26. juni 1992 nr. 86 om tvangsfullbyrdelse:"
+    private boolean isOrdered(Finding act) {
+        boolean changes = false;
+        for (int i = act.from - 1; i > 0 && i > act.from - 6; i--) {
+            changes |= tokens.isWord(i) && tokens.foldedStartsWith(i, "endring");
+        }
+        if (!changes || !tokens.is(act.from - 1, Cue.I)) {
+            return false;
+        }
+        for (int i = act.to; i < act.to + LONGEST_ORDER && i <= tokens.count(); i++) {
+            if ((tokens.gap(i) & (Tokens.BLANK | Tokens.BARRIER)) != 0) {
+                return (tokens.gap(i) & Tokens.COLON) != 0;
+            }
+        }
+        return false;
     }
 
     private boolean orders(int from, boolean led) {

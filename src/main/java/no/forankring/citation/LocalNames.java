@@ -30,7 +30,8 @@ final class LocalNames {
                 || !act.pinpoint.isWhole()
                 || !isName(name)
                 || !isBracketed(name)
-                || !isTitleBetween(act.to, name.from)) {
+                || !isTitleBetween(act.to, name.from)
+                        && (act.to != name.from || (tokens.gap(name.from) & Tokens.OPEN) == 0)) {
             return null;
         }
         Option option = act.decision.chosen();
@@ -70,8 +71,8 @@ final class LocalNames {
         if (to - from > LONGEST_TITLE) {
             return false;
         }
-        if (from < to && !tokens.is(from, Cue.OM) && !tokens.is(from, Cue.TIL) && !tokens.is(from, Cue.FOR)
-                && (tokens.gap(from) & Tokens.OPEN) == 0) {
+        boolean begins = tokens.is(from, Cue.OM) || tokens.is(from, Cue.TIL) || tokens.is(from, Cue.FOR);
+        if (from >= to || !begins && !tokens.foldedIs(from, "um")) {
             return false;
         }
         for (int i = from; i < to; i++) {

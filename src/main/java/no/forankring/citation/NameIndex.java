@@ -125,6 +125,7 @@ final class NameIndex {
     private final Map<String, List<Row>> byNumber = new HashMap<>();
     private final Map<String, Row> byAddress = new HashMap<>();
     private final Map<Integer, List<Option>> abbreviations = new HashMap<>();
+    private final BitSet capitalAbbreviations = new BitSet();
     private final Map<String, List<Option>> longWords = new HashMap<>();
     private final Map<Long, List<String>> longWordsByEdge = new HashMap<>();
     private final Map<Integer, List<Row>> postings = new HashMap<>();
@@ -308,6 +309,9 @@ final class NameIndex {
         if (row.isAct() && isAbbreviation(alias, row.document())) {
             String letters = alias.endsWith(".") ? alias.substring(0, alias.length() - 1) : alias;
             int word = lexicon.wordFor(letters.toLowerCase(Locale.ROOT));
+            if (Character.isUpperCase(letters.charAt(0))) {
+                capitalAbbreviations.set(word);
+            }
             var list = abbreviations.computeIfAbsent(word, w -> new ArrayList<>());
             if (list.stream().noneMatch(option -> option.row() == row)) {
                 list.add(Option.of(row, source));
@@ -759,6 +763,11 @@ final class NameIndex {
 
     boolean isAbbreviation(int word) {
         return abbreviations.containsKey(word);
+    }
+
+    /// True for one written with a capital, as in Grl.
+    boolean isCapitalAbbreviation(int word) {
+        return capitalAbbreviations.get(word);
     }
 
     boolean isStop(int word) {

@@ -218,11 +218,27 @@ final class ProvisionReader {
     // ---- the levels ----
 
     private void readLevels() {
-        while ((tokens.gap(at) & ~AROUND) == 0 && readLevel()) {
+        while ((tokens.gap(at) & ~AROUND) == 0 && (readLevel() || readNew())) {
             if (parts.size() > MOST_PARTS) {
                 return;
             }
         }
+    }
+
+    /// "§ 3-2 nytt annet ledd", "§ 13 nåværende femte ledd", "§ 10 første ledd ny bokstav d"
+    private boolean readNew() {
+        boolean word = tokens.is(at, Cue.NEW)
+                || tokens.foldedIs(at, "nåværende")
+                || tokens.foldedIs(at, "noverande")
+                || tokens.foldedIs(at, "tidligere")
+                || tokens.foldedIs(at, "tidlegare");
+        if (!word || !tokens.gapWithin(at, NEAR) || !tokens.gapWithin(at + 1, NEAR)) {
+            return false;
+        }
+        at++;
+        boolean read = readLevel();
+        at -= read ? 0 : 1;
+        return read;
     }
 
     private boolean readLevel() {

@@ -50,7 +50,8 @@ final class SectionResolver {
                 && previous.kind != Finding.Kind.SECTION
                 && previous.pinpoint.isWhole()
                 && (touches(previous, finding) || follows(previous, finding))) {
-            attach(finding, previous);
+            Finding titled = titled(kept);
+            attach(finding, titled == null ? previous : titled);
             return true;
         }
         Finding after = actAfter(finding, all, index);
@@ -93,9 +94,29 @@ final class SectionResolver {
         return true;
     }
 
+    /// The act by date and number whose title holds the name before the §: "forskrift 5. august 1977 nr. 2 til lov om
+    /// kontroll med produkter § 5".
+    private @Nullable Finding titled(List<Finding> kept) {
+        if (kept.size() < 2 || kept.getLast().kind != Finding.Kind.NAME) {
+            return null;
+        }
+        Finding name = kept.getLast();
+        Finding act = kept.get(kept.size() - 2);
+        boolean parted = reading.isAnd(name.from - 1)
+                || (tokens.gap(name.from) & (Tokens.OPEN | Tokens.CLOSE | Tokens.COMMA)) != 0;
+        return !parted
+                        && act.kind == Finding.Kind.EXACT
+                        && act.form.equals("date-number")
+                        && act.pinpoint.isWhole()
+                        && localNames.isTitleBetween(act.to, name.from)
+                ? act
+                : null;
+    }
+
     /// In a law a bare § is one of the act being changed, else of the law itself; where that cannot be, of the act
     /// named last in the paragraph.
     private boolean inLegalText(Finding finding, List<Finding> kept, List<Finding> all, int index) {
+        finding.pinpoint = legal.known(finding.pinpoint);
         Option act = legal.actAt(finding, all, index);
         if (act != null) {
             finding.decision =
@@ -104,6 +125,15 @@ final class SectionResolver {
         }
         Finding nearest = legal.own() == null ? null : nearestAct(finding, kept);
         Option chosen = nearest == null || nearest.decision == null ? null : nearest.decision.chosen();
+        if (chosen == null && legal.own() != null && !legal.isAmending()) {
+            // A provision that was repealed or has got another number.
+            finding.decision = Decision.resolved(
+                    legal.own(),
+                    Rule.CONTEXT,
+                    0.7,
+                    List.of(Reason.of("section-of-text", legal.own().label())));
+            return true;
+        }
         if (chosen == null) {
             return false;
         }
