@@ -104,6 +104,11 @@ final class ProvisionReader {
         if (tokens.isNumber(at) && isChapterHyphen(at, first)) {
             section.append('-').append(tokens.value(at));
             at++;
+            if (tokens.isNumber(at) && tokens.gap(at) == Tokens.HYPHEN && tokens.length(at) <= 2) {
+                // "§ 5-13-8"
+                section.append('-').append(tokens.value(at));
+                at++;
+            }
             if (isGluedLetter(at)) {
                 section.append(tokens.foldedText(at));
                 at++;
@@ -137,18 +142,18 @@ final class ProvisionReader {
         return tokens.isNumber(token) && tokens.gap(token) == Tokens.DOT && tokens.length(token) <= 2;
     }
 
-    /// "§ 10 a", "§ 9 A", "§ 9 A-4"
+    /// "§ 10 a", "§ 9 A", "§ 9 A-4", "§ 13 a-5"
     private void readSpacedLetter() {
-        if (isSpacedLetter(at)) {
-            section.append(tokens.foldedText(at));
+        if (!isSpacedLetter(at) && !isSpacedCapital(at)) {
+            return;
+        }
+        boolean chapter =
+                tokens.isNumber(at + 1) && tokens.gap(at + 1) == Tokens.HYPHEN && tokens.length(at + 1) <= 2;
+        section.append(chapter || tokens.capital(at) ? upper(at) : tokens.foldedText(at));
+        at++;
+        if (chapter) {
+            section.append('-').append(tokens.value(at));
             at++;
-        } else if (isSpacedCapital(at)) {
-            section.append(upper(at));
-            at++;
-            if (tokens.isNumber(at) && tokens.gap(at) == Tokens.HYPHEN && tokens.length(at) <= 2) {
-                section.append('-').append(tokens.value(at));
-                at++;
-            }
         }
     }
 
@@ -227,18 +232,21 @@ final class ProvisionReader {
 
     /// "§ 3-2 nytt annet ledd", "§ 13 nåværende femte ledd", "§ 10 første ledd ny bokstav d"
     private boolean readNew() {
-        boolean word = tokens.is(at, Cue.NEW)
-                || tokens.foldedIs(at, "nåværende")
-                || tokens.foldedIs(at, "noverande")
-                || tokens.foldedIs(at, "tidligere")
-                || tokens.foldedIs(at, "tidlegare");
-        if (!word || !tokens.gapWithin(at, NEAR) || !tokens.gapWithin(at + 1, NEAR)) {
+        if (!isNew(at) || !tokens.gapWithin(at, NEAR) || !tokens.gapWithin(at + 1, NEAR)) {
             return false;
         }
         at++;
         boolean read = readLevel();
         at -= read ? 0 : 1;
         return read;
+    }
+
+    private boolean isNew(int token) {
+        return tokens.is(token, Cue.NEW)
+                || tokens.foldedIs(token, "nåværende")
+                || tokens.foldedIs(token, "noverande")
+                || tokens.foldedIs(token, "tidligere")
+                || tokens.foldedIs(token, "tidlegare");
     }
 
     private boolean readLevel() {
@@ -289,8 +297,9 @@ final class ProvisionReader {
                 to += 2;
             }
             values.add(new Value(Integer.toString(value), i, to));
-            if (isListWord(to) && ordinal(to + 1) != 0) {
-                i = to + 1;
+            int item = isNew(to + 1) ? to + 2 : to + 1;
+            if (isListWord(to) && ordinal(item) != 0) {
+                i = item;
             } else if ((tokens.gap(to) & Tokens.COMMA) != 0 && Cue.ordinal(tokens.word(to)) != 0) {
                 i = to;
             } else {
@@ -451,6 +460,7 @@ final class ProvisionReader {
     private void readFurther() {
         while (parts.size() <= MOST_PARTS) {
             int next = isListWord(at) ? at + 1 : (tokens.gap(at) & Tokens.COMMA) != 0 ? at : -1;
+            next += next >= 0 && isNew(next) ? 1 : 0;
             if (next < 0 || !begins(next)) {
                 return;
             }

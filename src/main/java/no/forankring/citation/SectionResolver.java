@@ -147,8 +147,21 @@ final class SectionResolver {
         return act.form.equals("date-number")
                 && act.kind == Finding.Kind.EXACT
                 && section.from > act.to
-                && localNames.isTitleBetween(act.to, section.from)
+                && (localNames.isTitleBetween(act.to, section.from) || isBracketBetween(act.to, section.from))
                 && (tokens.gap(section.from) & (Tokens.BLANK | Tokens.BARRIER | Tokens.SEMICOLON)) == 0;
+    }
+
+    /// "27 feb 1930 nr. 2 (Jan Mayen) § 3"
+    private boolean isBracketBetween(int from, int to) {
+        if (to - from > 12 || (tokens.gap(from) & Tokens.OPEN) == 0 || (tokens.gap(to) & Tokens.CLOSE) == 0) {
+            return false;
+        }
+        for (int i = from + 1; i < to; i++) {
+            if ((tokens.gap(i) & (Tokens.OPEN | Tokens.CLOSE)) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAct(Finding finding) {
