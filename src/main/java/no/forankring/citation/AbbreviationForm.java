@@ -10,7 +10,14 @@ final class AbbreviationForm {
 
     static int read(Reading reading, int token) {
         Tokens tokens = reading.tokens;
-        if (tokens.capital(token) && !tokens.allCaps(token) && tokens.foldedLength(token) <= 3) {
+        if (tokens.capital(token)
+                && !tokens.allCaps(token)
+                && tokens.foldedLength(token) <= 3
+                && !reading.names.isCapitalAbbreviation(tokens.word(token))) {
+            return token;
+        }
+        if (tokens.gap(token) == Tokens.DOT && tokens.isWord(token - 1) && tokens.foldedLength(token - 1) == 1) {
+            // "m.fl. § 4"
             return token;
         }
         int next = token + 1;

@@ -15,9 +15,9 @@ final class BackReferences {
 
     private final Reading reading;
     private final Tokens tokens;
-    private final boolean legal;
+    private final LegalText legal;
 
-    BackReferences(Reading reading, boolean legal) {
+    BackReferences(Reading reading, LegalText legal) {
         this.reading = reading;
         this.tokens = reading.tokens;
         this.legal = legal;
@@ -34,9 +34,9 @@ final class BackReferences {
                 && next.kind == Finding.Kind.SECTION
                 && next.from == finding.to
                 && tokens.gapWithin(next.from, Tokens.WHITE | Tokens.OPEN);
-        if (act && legal && !finding.same) {
-            // In a law or regulation these words speak of the text itself.
-            return false;
+        if (act && legal.is() && !finding.same) {
+            // In a law or regulation these words speak of the text itself, or of the law that it rests on.
+            return withSection && inLegalText(finding, cue);
         }
         boolean plan = cue == Cue.PLAN || cue == Cue.ACTION_PLAN || cue == Cue.ESCALATION_PLAN || cue == Cue.STRATEGY;
         int reach = act ? withSection || finding.same ? 400 : 120 : plan ? LOOK_BACK_FOR_PLANS : 320;
@@ -79,7 +79,7 @@ final class BackReferences {
             }
         }
         if (found == null || found.decision == null) {
-            if (act && withSection && !legal) {
+            if (act && withSection && !legal.is()) {
                 finding.decision = Decision.unresolved(finding.type, List.of(Reason.of("nothing-named-before")));
                 return true;
             }
@@ -110,6 +110,21 @@ final class BackReferences {
             }
         }
         return false;
+    }
+
+    private boolean inLegalText(Finding finding, Cue cue) {
+        Option own = legal.own();
+        boolean ownKind = own != null && own.id().value().startsWith(cue == Cue.LAW ? "lov-" : "for-");
+        Option chosen = ownKind ? own : cue == Cue.LAW ? legal.basis(reading.findings) : null;
+        if (chosen == null) {
+            return false;
+        }
+        finding.decision = Decision.resolved(
+                chosen,
+                Rule.CONTEXT,
+                0.85,
+                List.of(Reason.of(ownKind ? "section-of-text" : "basis-of-text", chosen.label())));
+        return true;
     }
 
     private static Set<DocumentType> backTypes(Cue cue) {

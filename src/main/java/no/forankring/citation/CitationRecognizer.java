@@ -130,7 +130,7 @@ public final class CitationRecognizer {
                     }
                 }
                 if (word == Cue.CHAPTER.ordinal()) {
-                    return chapter(reading, token);
+                    return SectionForm.chapters(reading, token);
                 }
             }
             int to = NameForm.read(reading, token);
@@ -173,16 +173,6 @@ public final class CitationRecognizer {
         Finding last = reading.last();
         boolean act = last != null && last.to == token && (last.mayBeAct() || last.kind == Finding.Kind.BACK);
         return act ? SectionForm.read(reading, token) : token;
-    }
-
-    private static int chapter(Reading reading, int token) {
-        Finding chapter = SectionForm.chapter(reading.tokens, token);
-        if (chapter == null) {
-            return token;
-        }
-        chapter.group = reading.newGroup();
-        reading.add(chapter);
-        return chapter.to;
     }
 
     private static int actionPlan(Reading reading, int token) {

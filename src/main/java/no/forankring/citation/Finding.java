@@ -56,6 +56,8 @@ final class Finding {
     boolean prefix;
     boolean dotted;
     boolean local;
+    /// "lover …": further dates may follow without the word.
+    boolean list;
     /// "samme lov", "loven her": must be tied or dropped.
     boolean same;
     int year;

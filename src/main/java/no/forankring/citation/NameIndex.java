@@ -140,6 +140,7 @@ final class NameIndex {
     private final Map<String, Row> byAddress = new HashMap<>();
     private final Map<Integer, List<Option>> abbreviations = new HashMap<>();
     private final BitSet abbreviated = new BitSet();
+    private final BitSet capitalAbbreviations = new BitSet();
     private final LongWords longWords = new LongWords();
 
     /// The rows that a word is a topic of, by the word's number; longer numbers have none.
@@ -188,7 +189,15 @@ final class NameIndex {
             addNumbers(row);
             addAddress(row);
         }
-        indexTopics();
+        int listed = rows.size();
+        for (GoverningDocument act : register.acts()) {
+            var row = new Row(rows.size(), act, new WordSet());
+            rows.add(row);
+            byId.put(act.id().value(), row);
+            addNames(row, ambiguous);
+        }
+        // Only the register's own documents may be found by their topic.
+        indexTopics(rows.subList(0, listed));
         indexBeginnings();
         indexDates();
         lexicon.finish();
@@ -199,7 +208,7 @@ final class NameIndex {
         }
     }
 
-    private void indexTopics() {
+    private void indexTopics(List<Row> listed) {
         stop.stream().forEach(word -> {
             for (Row row : rows) {
                 row.topics().remove(word);
@@ -208,7 +217,7 @@ final class NameIndex {
         for (int word = 0; word < lexicon.wordCount(); word++) {
             postings.add(List.of());
         }
-        for (Row row : rows) {
+        for (Row row : listed) {
             for (int word : row.topics().toArray()) {
                 if (postings.get(word).isEmpty()) {
                     postings.set(word, new ArrayList<>(2));
@@ -350,6 +359,9 @@ final class NameIndex {
             String letters = alias.endsWith(".") ? alias.substring(0, alias.length() - 1) : alias;
             int word = lexicon.wordFor(letters.toLowerCase(Locale.ROOT));
             abbreviated.set(word);
+            if (Character.isUpperCase(letters.charAt(0))) {
+                capitalAbbreviations.set(word);
+            }
             var list = abbreviations.computeIfAbsent(word, w -> new ArrayList<>());
             if (list.stream().noneMatch(option -> option.row() == row)) {
                 list.add(Option.of(row, source));
@@ -780,6 +792,11 @@ final class NameIndex {
 
     boolean isAbbreviation(int word) {
         return abbreviated.get(word);
+    }
+
+    /// True for one written with a capital, as in Grl.
+    boolean isCapitalAbbreviation(int word) {
+        return capitalAbbreviations.get(word);
     }
 
     boolean isStop(int word) {

@@ -529,6 +529,10 @@ final class NameResolver {
                     .filter(option ->
                             option.row() != null && time.inForce(option.row().document()))
                     .toList();
+            List<Option> begun = valid.stream().filter(NameResolver::hasBegun).toList();
+            if (valid.size() > 1 && begun.size() == 1) {
+                valid = begun;
+            }
             if (valid.size() == 1 && (time.date != null || time.validUntil(valid.getFirst(), options))) {
                 Option chosen = valid.getFirst();
                 reasons.add(time.validity(chosen));
@@ -660,5 +664,12 @@ final class NameResolver {
             }
         }
         return rest;
+    }
+
+    /// False for a law of which it is not known that it has come into force.
+    private static boolean hasBegun(Option option) {
+        return option.row() == null
+                || option.row().type() != DocumentType.LAW
+                || option.row().document().inForceFrom().isPresent();
     }
 }

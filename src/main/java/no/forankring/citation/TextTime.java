@@ -17,11 +17,26 @@ final class TextTime {
     /// The latest year that the text speaks of, as far as it is not plainly a goal to come.
     private int latestYear;
 
-    TextTime(Reading reading) {
+    TextTime(Reading reading, LegalText legal) {
         this.reading = reading;
         this.tokens = reading.tokens;
-        this.date = reading.document.date().orElse(null);
+        this.date = date(reading, legal);
         this.usualYear = date == null ? usualYear() : date.getYear();
+    }
+
+    /// A law is kept up to date: it speaks on the day of the latest act that it says has changed it.
+    private static @Nullable LocalDate date(Reading reading, LegalText legal) {
+        LocalDate date = reading.document.date().orElse(null);
+        if (!legal.is()) {
+            return date;
+        }
+        for (Finding finding : reading.findings) {
+            if (finding.kind == Finding.Kind.EXACT && !finding.options.isEmpty()) {
+                LocalDate cited = finding.options.getFirst().madeOn();
+                date = cited != null && (date == null || cited.isAfter(date)) ? cited : date;
+            }
+        }
+        return date;
     }
 
     Reason validity(Option option) {
