@@ -65,6 +65,7 @@ final class Tokens {
 
     private char[] folded;
     private int foldedLength;
+    private boolean noisy;
 
     Tokens(String text, Lexicon lexicon, List<Passage> passages) {
         this.text = text;
@@ -255,6 +256,11 @@ final class Tokens {
         return lexicon.entry(folded, fold[from], fold[to]);
     }
 
+    /// True where words or numbers of the text had to be read anew.
+    boolean isNoisy() {
+        return noisy;
+    }
+
     Rewriter rewriter() {
         return new Rewriter();
     }
@@ -273,10 +279,12 @@ final class Tokens {
         }
 
         void number(int from, int to, int number) {
+            noisy = true;
             copy(from, to, NUMBER, number, (byte) 0);
         }
 
         void merge(int from, int to, int entry) {
+            noisy |= to - from == 1 || word[to - 1] < UNKNOWN || word[from] < UNKNOWN || to - from > 2;
             int flag = marks[from] & (CAPITAL | ALL_CAPS);
             char first = text.charAt(start[from]);
             if (first == '0' || first == '1' || first == 'l' && startsWithMisreadCapital(from)) {
