@@ -38,7 +38,7 @@ final class MisreadSection {
         Tokens tokens = reading.tokens;
         boolean dollar = tokens.isNumber(token) && tokens.dollarBefore(token);
         boolean expected = afterAct(reading, token) || inList(reading, token);
-        if (!expected && !(dollar && hasTwoParts(tokens, token))) {
+        if (!expected && !(dollar && (hasTwoParts(tokens, token) || isDouble(tokens, token)))) {
             return token;
         }
         int number = dollar ? token : token + 1;
