@@ -30,16 +30,19 @@ final class ActIdForm implements CitationForm {
             return token;
         }
         String prefix = tokens.is(token, Cue.LAW) ? "lov-" : "for-";
-        String id = "%s%04d-%02d-%02d".formatted(prefix, tokens.value(year), month, day);
+        String id = prefix + Numbers.date(tokens.value(year), month, day);
         int to = year + 3;
-        if (tokens.isNumber(to) && tokens.gapWithin(to, BETWEEN) && tokens.gap(to) != 0) {
+        if (tokens.isNumber(to) && tied(tokens, to)) {
+            if (tokens.value(to) < 0) {
+                return token;
+            }
             id += "-" + tokens.value(to);
             to++;
         } else if (prefix.equals("for-") && tokens.is(token, Cue.FOR) && !tokens.allCaps(token)) {
             return token;
         }
         var finding = new Finding(Finding.Kind.EXACT, "act-id", token, to, tokens);
-        finding.options.add(reading.option(id));
+        finding.options = List.of(reading.option(id));
         finding.rule = Rule.ADDRESS;
         finding.evidence.add(Reason.of("act-id"));
         finding.cue = prefix.equals("lov-") ? Cue.LAW : Cue.REGULATION;
@@ -48,9 +51,13 @@ final class ActIdForm implements CitationForm {
     }
 
     private static boolean part(Tokens tokens, int token) {
-        return tokens.isNumber(token)
-                && tokens.length(token) <= 2
-                && tokens.gapWithin(token, BETWEEN)
-                && tokens.gap(token) != 0;
+        return tokens.isNumber(token) && tokens.length(token) <= 2 && tied(tokens, token);
+    }
+
+    /// A hyphen, dash or slash, after which the line may break.
+    private static boolean tied(Tokens tokens, int token) {
+        int gap = tokens.gap(token);
+        int breaks = (gap & Tokens.LINE) != 0 ? Tokens.LINE | Tokens.SPACE : 0;
+        return (gap & BETWEEN) != 0 && (gap & ~(BETWEEN | breaks)) == 0;
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class BackReferences {
 
     static final int LOOK_BACK = 60;
+    /// Everybody has plans; only one just named is meant by "planen".
+    private static final int LOOK_BACK_FOR_PLANS = 80;
 
     private final Reading reading;
     private final Tokens tokens;
@@ -36,7 +38,11 @@ final class BackReferences {
             // In a law or regulation these words speak of the text itself, or of the law that it rests on.
             return withSection && inLegalText(finding, cue);
         }
-        int reach = act ? withSection || finding.same ? 400 : 120 : 320;
+        boolean plan = cue == Cue.PLAN || cue == Cue.ACTION_PLAN || cue == Cue.ESCALATION_PLAN || cue == Cue.STRATEGY;
+        int reach = act ? withSection || finding.same ? 400 : 120 : plan ? LOOK_BACK_FOR_PLANS : 320;
+        if (plan && (tokens.is(finding.from - 1, Cue.OLD) || tokens.is(finding.from - 1, Cue.NEW))) {
+            return false;
+        }
         Set<DocumentType> types = backTypes(cue);
         Finding found = null;
         int looked = 0;
@@ -47,6 +53,10 @@ final class BackReferences {
             }
             Decision decision = earlier.decision;
             if (decision == null || earlier.kind == Finding.Kind.SECTION && !act) {
+                continue;
+            }
+            if (cue == Cue.STANDARD && !saysStandard(earlier)) {
+                // "standarden" is the one that is called so, not any norm.
                 continue;
             }
             if (earlier.kind == Finding.Kind.LOCAL && (cue == Cue.PLAN || cue == Cue.STRATEGY)) {
@@ -106,6 +116,15 @@ final class BackReferences {
                 0.85,
                 List.of(Reason.of(ownKind ? "section-of-text" : "basis-of-text", chosen.label())));
         return true;
+    }
+
+    private boolean saysStandard(Finding finding) {
+        for (int i = finding.from; i < finding.to; i++) {
+            if (tokens.isWord(i) && NameForm.kindAt(tokens, i) == Cue.STANDARD) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<DocumentType> backTypes(Cue cue) {

@@ -66,21 +66,22 @@ final class DateNumberForm implements CitationForm {
         boolean list = leader.list();
         int from = leader.from();
         String series = kind == Cue.LAW ? "lov-" : "for-";
-        String dated = "%s%04d-%02d-%02d".formatted(series, tokens.value(year), month, tokens.value(day));
+        String dated = series + Numbers.date(tokens.value(year), month, tokens.value(day));
         var finding = new Finding(Finding.Kind.EXACT, "date-number", from, to, tokens);
         finding.cue = kind;
         finding.list = list;
         finding.rule = Rule.DATE_NUMBER;
         finding.evidence.add(Reason.of("date-number"));
         if (number > 0) {
-            finding.options.add(reading.option(dated + "-" + number));
+            finding.options = List.of(reading.option(dated + "-" + number));
         } else {
             List<Row> rows = reading.names.dated(dated);
-            for (Row row : rows) {
-                finding.options.add(Option.of(row, Option.Source.EXACT));
-            }
-            if (rows.isEmpty() && tokens.value(year) < NUMBERED_SINCE && kind == Cue.LAW) {
-                finding.options.add(reading.option(dated));
+            if (!rows.isEmpty()) {
+                finding.options = rows.stream()
+                        .map(row -> Option.of(row, Option.Source.EXACT))
+                        .toList();
+            } else if (tokens.value(year) < NUMBERED_SINCE && kind == Cue.LAW) {
+                finding.options = List.of(reading.option(dated));
             }
             if (finding.options.isEmpty()) {
                 finding.type = kind.citeType();

@@ -50,14 +50,23 @@ final class Inflection {
     private static final String[][] PAIRS = {
         {"tjenest", "tenest"},
         {"brukerrettighet", "brukarrett"},
-        {"bruker", "brukar"},
+        {"rettigheter", "rettar"},
         {"rettighet", "rett"},
+        {"brukermedvirkning", "brukarmedverknad"},
+        {"bruker", "brukar"},
+        {"medvirkning", "medverknad"},
+        {"virksomhet", "verksemd"},
+        {"sykepleier", "sjukepleiar"},
         {"sykehjem", "sjukeheim"},
         {"sykehus", "sjukehus"},
+        {"syk", "sjuk"},
         {"hjemme", "heime"},
         {"hjem", "heim"},
         {"hele", "heile"},
+        {"helhet", "heilskap"},
+        {"nærhet", "nærleik"},
         {"ledelse", "leiing"},
+        {"leder", "leiar"},
         {"forbedring", "forbetring"},
         {"lindrende", "lindrande"},
         {"pårørende", "pårørande"},
@@ -70,33 +79,62 @@ final class Inflection {
         {"mestr", "meistr"},
         {"verge", "verje"},
         {"bolig", "bustad"},
-        {"samfunn", "samfunn"},
         {"sammen", "saman"},
         {"forsknings", "forskings"},
         {"forskning", "forsking"},
+        {"fremtidens", "framtidas"},
+        {"framtidens", "framtidas"},
         {"fremtid", "framtid"},
         {"morgendag", "morgondag"},
         {"personer", "personar"},
-        {"mellom", "mellom"},
+        {"veileder", "rettleiar"},
         {"veiled", "rettlei"},
-        {"opplæringsloven", "opplæringslova"},
-        {"personvern", "personvern"},
-        {"helsetilsyn", "helsetilsyn"},
         {"utjevn", "utjamn"},
-        {"likeverdig", "likeverdig"},
-        {"ernæring", "ernæring"},
-        {"barnevern", "barnevern"},
-        {"offentlig", "offentleg"},
-        {"faglig", "fagleg"},
-        {"tverrfaglig", "tverrfagleg"},
-        {"spesialist", "spesialist"},
-        {"bærekraft", "berekraft"},
-        {"rehabiliterings", "rehabiliterings"},
-        {"barselomsorg", "barselomsorg"},
-        {"kvinnehelse", "kvinnehelse"},
-        {"fellesskap", "fellesskap"},
         {"muligheter", "moglegheiter"},
+        {"mulighet", "moglegheit"},
+        {"forskjeller", "skilnader"},
         {"forskjell", "skilnad"},
+        {"ulikhet", "ulikskap"},
+        {"norge", "noreg"},
+        {"skole", "skule"},
+        {"lærer", "lærar"},
+        {"arbeider", "arbeidar"},
+        {"forbruker", "forbrukar"},
+        {"utøver", "utøvar"},
+        {"tilskudd", "tilskot"},
+        {"forebygg", "førebygg"},
+        {"egenandel", "eigendel"},
+        {"egen", "eigen"},
+        {"funksjonsnedsettelse", "funksjonsnedsetjing"},
+        {"nedsettelse", "nedsetjing"},
+        {"forurensning", "forureining"},
+        {"forurensing", "forureining"},
+        {"mangfold", "mangfald"},
+        {"undersøkelse", "undersøking"},
+        {"utsatt", "utsett"},
+        {"vold", "vald"},
+        {"fremme", "fremje"},
+        {"innvandrer", "innvandrar"},
+        {"bærekraft", "berekraft"},
+        {"innbygger", "innbyggjar"},
+        {"høyring", "høring"},
+        {"kjøretøy", "køyretøy"},
+        {"kvalitetsforbedring", "kvalitetsforbetring"},
+        {"delaktighet", "delaktigheit"},
+        {"uavhengighet", "sjølvstende"},
+        {"selvbestemmelse", "sjølvråderett"},
+        {"selv", "sjølv"},
+        {"vei", "veg"},
+        {"øker", "aukar"},
+        {"økning", "auke"},
+        {"kjærlighet", "kjærleik"},
+        {"barnevernstjeneste", "barnevernsteneste"},
+        {"miljørettet", "miljøretta"},
+        {"virkemidler", "verkemiddel"},
+        {"avlastning", "avlasting"},
+        {"dødelighet", "dødelegheit"},
+        {"forventninger", "forventningar"},
+        {"utfordringer", "utfordringar"},
     };
 
     private static final Map<String, String> WORDS = Map.of(
@@ -106,28 +144,53 @@ final class Inflection {
     /// One written ending of a kind, as in `strategien`.
     private record Written(char[] letters, Cue cue) {}
 
-    /// The written endings by their last letter, so that a word is compared with a handful of them from its end.
-    private static final Written[][] BY_LAST_LETTER = byLastLetter();
+    private static final int TABLE = 1 << 10;
+
+    /// The written endings by their last three letters, so that nearly every word is done with in one look.
+    private static final Written[][] BY_LAST_LETTERS = byLastLetters();
 
     private Inflection() {}
 
-    private static Written[][] byLastLetter() {
+    private static Written[][] byLastLetters() {
         var lists = new ArrayList<List<Written>>();
-        for (int i = 0; i < 256; i++) {
+        for (int i = 0; i < TABLE; i++) {
             lists.add(new ArrayList<>());
         }
         for (Ending kind : KINDS) {
             for (String end : kind.endings) {
-                String written = kind.base + end;
-                lists.get(written.charAt(written.length() - 1)).add(new Written(written.toCharArray(), kind.cue));
+                addWritten(lists, kind.base + end, kind.cue);
             }
-            lists.get(kind.base.charAt(kind.base.length() - 1)).add(new Written(kind.base.toCharArray(), kind.cue));
+            addWritten(lists, kind.base, kind.cue);
         }
-        var table = new Written[256][];
-        for (int i = 0; i < 256; i++) {
+        var table = new Written[TABLE][];
+        for (int i = 0; i < TABLE; i++) {
             table[i] = lists.get(i).toArray(Written[]::new);
         }
         return table;
+    }
+
+    private static void addWritten(List<List<Written>> lists, String written, Cue cue) {
+        int length = written.length();
+        int place = place(written.charAt(length - 3), written.charAt(length - 2), written.charAt(length - 1));
+        lists.get(place).add(new Written(written.toCharArray(), cue));
+    }
+
+    private static int place(char third, char second, char last) {
+        return (third * 31 + second) * 31 + last & TABLE - 1;
+    }
+
+    private static Written[] endingsLike(Tokens tokens, int token) {
+        int length = tokens.foldedLength(token);
+        return BY_LAST_LETTERS[
+                place(
+                        tokens.foldedChar(token, length - 3),
+                        tokens.foldedChar(token, length - 2),
+                        tokens.foldedChar(token, length - 1))];
+    }
+
+    /// False for a token of three letters or more that surely ends in no kind.
+    static boolean mayBeKind(Tokens tokens, int token) {
+        return endingsLike(tokens, token).length > 0;
     }
 
     /// The kind that the token ends in, or null; the same as of the word, without making a string.
@@ -136,13 +199,10 @@ final class Inflection {
         if (length < 6 || length > 60) {
             return null;
         }
-        char last = tokens.foldedChar(token, length - 1);
-        if (last >= 256) {
-            return null;
-        }
+        Written[] endings = endingsLike(tokens, token);
         Cue found = null;
         int longest = 0;
-        for (Written written : BY_LAST_LETTER[last]) {
+        for (Written written : endings) {
             char[] letters = written.letters;
             int stem = length - letters.length;
             if (stem <= 2 || letters.length < longest) {
@@ -203,12 +263,13 @@ final class Inflection {
         } else if (word.length() >= 6) {
             if (word.endsWith("e")) {
                 addEach(forms, word, "n", "r", "ne", "ns", "s");
+                addEach(forms, word.substring(0, word.length() - 1), "a", "ar", "ane");
             } else if (word.endsWith("en") && word.length() > 8) {
                 forms.add(word.substring(0, word.length() - 1));
                 addEach(forms, word, "s");
                 addEach(forms, word.substring(0, word.length() - 1), "r", "ne");
             } else if (!word.endsWith("s")) {
-                addEach(forms, word, "en", "et", "er", "ene", "a", "s", "ens");
+                addEach(forms, word, "en", "et", "er", "ene", "a", "s", "ens", "ar", "ane");
             }
         }
         var all = new LinkedHashSet<>(forms);
@@ -221,6 +282,18 @@ final class Inflection {
     private static void addEach(Set<String> forms, String word, String... ends) {
         for (String end : ends) {
             forms.add(word + end);
+        }
+    }
+
+    /// `offentlig`, `tidlige`, `aldersvennlig` and `offentleg`, `tidlege`, `aldersvenleg`.
+    private static void addAdjective(Set<String> result, String word) {
+        String[][] endings = {{"nnlig", "nleg"}, {"nnlige", "nlege"}, {"lig", "leg"}, {"lige", "lege"}};
+        for (String[] ending : endings) {
+            if (word.length() > 5 && word.endsWith(ending[0])) {
+                result.add(word.substring(0, word.length() - ending[0].length()) + ending[1]);
+            } else if (word.length() > 5 && word.endsWith(ending[1])) {
+                result.add(word.substring(0, word.length() - ending[1].length()) + ending[0]);
+            }
         }
     }
 
@@ -247,6 +320,7 @@ final class Inflection {
                 result.add(nob);
             }
         });
+        addAdjective(result, word);
         if (word.endsWith("ende")) {
             result.add(word.substring(0, word.length() - 4) + "ande");
         } else if (word.endsWith("ande")) {

@@ -34,9 +34,12 @@ final class NameIndex {
     /// All that a row of words can name.
     static final class Name {
         final Map<Row, Option.Source> options = new LinkedHashMap<>();
+        private List<Option> list = List.of();
         Strength strength = Strength.WEAK;
         /// Written in capitals only, as in GDPR.
         boolean capitals;
+        /// A single word in the definite form: with a capital inside a sentence it is a proper name.
+        boolean definite;
         /// Too short to allow a space or sign inside.
         boolean glued;
 
@@ -48,15 +51,25 @@ final class NameIndex {
             return strength == Strength.WEAK && options.size() > 1 && content > 1 ? Strength.MEDIUM : strength;
         }
 
+        /// The same list at every call, once the index is built.
         List<Option> list() {
-            var list = new ArrayList<Option>();
-            options.forEach((row, source) -> list.add(Option.of(row, source)));
             return list;
+        }
+
+        private void close() {
+            var all = new ArrayList<Option>(options.size());
+            options.forEach((row, source) -> all.add(Option.of(row, source)));
+            list = List.copyOf(all);
         }
     }
 
     /// A name found in a text, as tokens `[from, to)`.
-    record Match(List<Option> options, Strength strength, int to, boolean prefix, boolean fuzzy) {}
+    record Match(List<Option> options, Strength strength, int to, boolean prefix, boolean fuzzy, boolean definite) {
+
+        Match(List<Option> options, Strength strength, int to, boolean prefix, boolean fuzzy) {
+            this(options, strength, to, prefix, fuzzy, false);
+        }
+    }
 
     private static final int MANY = -2;
     private static final int NONE = -1;
@@ -119,19 +132,33 @@ final class NameIndex {
 
     final Register register;
     final Lexicon lexicon = new Lexicon();
+    /// The register's own rows, then those of further acts.
     final List<Row> rows = new ArrayList<>();
+
+    /// How many of the rows are the register's own.
+    int listed;
+
+    /// While building: what is added now comes after all that stands beside it.
+    private boolean further;
+
     private final Map<String, Row> byId = new HashMap<>();
     private final Map<String, Row> byDesignation = new HashMap<>();
     private final Map<String, List<Row>> byNumber = new HashMap<>();
+    private final Map<String, List<Row>> byShortTitle = new HashMap<>();
     private final Map<String, Row> byAddress = new HashMap<>();
     private final Map<Integer, List<Option>> abbreviations = new HashMap<>();
     private final BitSet capitalAbbreviations = new BitSet();
-    private final Map<String, List<Option>> longWords = new HashMap<>();
-    private final Map<Long, List<String>> longWordsByEdge = new HashMap<>();
-    private final Map<Integer, List<Row>> postings = new HashMap<>();
+    private final BitSet abbreviated = new BitSet();
+    private final LongWords longWords = new LongWords();
+
+    /// The rows that a word is a topic of, by the word's number; longer numbers have none.
+    private final List<List<Row>> postings = new ArrayList<>();
+
     private final BitSet stop = new BitSet();
     private final BitSet pale = new BitSet();
-    private final Map<Integer, String> spelling = new HashMap<>();
+    private @Nullable String[] spelling = new String[1 << 10];
+    /// The node that a name beginning with the word comes to first, by the word's number; 0 where none begins so.
+    private int[] beginnings = new int[0];
 
     private int nodes = 1;
     private long[] edgeKeys = new long[1 << 10];
@@ -162,29 +189,65 @@ final class NameIndex {
             }
         }
         for (GoverningDocument document : register.all()) {
-            var row = new Row(rows.size(), document, new BitSet());
+            var row = new Row(rows.size(), document, new WordSet());
             rows.add(row);
             byId.put(document.id().value(), row);
+            byShortTitle.computeIfAbsent(kinKey(row), key -> new ArrayList<>()).add(row);
             addNames(row, ambiguous);
             addNumbers(row);
             addAddress(row);
         }
-        int listed = rows.size();
+        listed = rows.size();
+        further = true;
         for (GoverningDocument act : register.acts()) {
-            var row = new Row(rows.size(), act, new BitSet());
-            rows.add(row);
-            byId.put(act.id().value(), row);
-            addNames(row, ambiguous);
-            // Only the register's own documents may be found by their topic.
-            row.topics().clear();
+            addAct(act, ambiguous);
+        }
+        indexTopics();
+        indexBeginnings();
+        indexDates();
+        lexicon.finish();
+        for (Name name : names) {
+            if (name != null) {
+                name.close();
+            }
+        }
+    }
+
+    /// One of the acts of which only the official names are known. It is no row of the register: no topic leads to it,
+    /// and the register's own names are tried first.
+    private void addAct(GoverningDocument act, Set<String> ambiguous) {
+        var row = new Row(rows.size(), act, new WordSet());
+        rows.add(row);
+        byId.put(act.id().value(), row);
+        addNames(row, ambiguous);
+    }
+
+    private void indexTopics() {
+        stop.stream().forEach(word -> {
+            for (Row row : rows) {
+                row.topics().remove(word);
+            }
+        });
+        for (int word = 0; word < lexicon.wordCount(); word++) {
+            postings.add(List.of());
         }
         for (Row row : rows.subList(0, listed)) {
-            row.topics().andNot(stop);
-            row.topics().stream()
-                    .forEach(word -> postings.computeIfAbsent(word, w -> new ArrayList<>())
-                            .add(row));
+            for (int word : row.topics().toArray()) {
+                if (postings.get(word).isEmpty()) {
+                    postings.set(word, new ArrayList<>(2));
+                }
+                postings.get(word).add(row);
+            }
         }
-        indexDates();
+    }
+
+    private void indexBeginnings() {
+        beginnings = new int[lexicon.wordCount()];
+        for (int child = firstChild[0]; child != 0; child = sibling[child]) {
+            if (arriving[child] >= 0) {
+                beginnings[arriving[child]] = child;
+            }
+        }
     }
 
     // ---- names ----
@@ -312,6 +375,7 @@ final class NameIndex {
             if (Character.isUpperCase(letters.charAt(0))) {
                 capitalAbbreviations.set(word);
             }
+            abbreviated.set(word);
             var list = abbreviations.computeIfAbsent(word, w -> new ArrayList<>());
             if (list.stream().noneMatch(option -> option.row() == row)) {
                 list.add(Option.of(row, source));
@@ -319,6 +383,15 @@ final class NameIndex {
             return;
         }
         addPath(row, alias, source, false);
+        int bracket = alias.indexOf(" (");
+        if (source == Option.Source.UNIQUE && !row.isAct() && bracket > 0 && isYear(alias.substring(bracket + 1))) {
+            // "omsorgsmeldingen (2006)": there will be others.
+            addPath(row, alias.substring(0, bracket), Option.Source.AMBIGUOUS, false);
+        }
+    }
+
+    private static boolean isYear(String words) {
+        return words.matches("\\((19|20)\\d\\d\\)");
     }
 
     private static boolean isAbbreviation(String alias, GoverningDocument document) {
@@ -360,7 +433,7 @@ final class NameIndex {
             } else {
                 String folded = tokens.foldedText(i);
                 int word = lexicon.wordFor(folded);
-                spelling.putIfAbsent(word, folded);
+                spell(word, folded);
                 code = word;
                 letters += folded.length();
                 longest = Math.max(longest, folded.length());
@@ -375,6 +448,8 @@ final class NameIndex {
                 }
                 Cue cue = Cue.of(word);
                 kind |= i < 3 && count > i + 2 && cue != null && cue.isKind();
+                // "ROP-retningslinjen", "Tett på-meldingen"
+                kind |= i > 0 && cue != null && cue.isKind() && tokens.gap(i) == Tokens.HYPHEN;
                 kind |= i > 0 && cue == Cue.LAW && tokens.form(i) == Lexicon.DEFINITE;
             }
             node = child(node, code);
@@ -417,7 +492,8 @@ final class NameIndex {
         if (source == Option.Source.ERRONEOUS && contentWords == 1 && !digits) {
             strength = Strength.WEAK;
         }
-        if (!isTitle && !kind && !digits && isAdvice(row.type())) {
+        name.definite |= count == 1 && letters >= 6 && isDefinite(tokens.foldedText(0));
+        if (!isTitle && !kind && !digits && isAdvice(row.type()) && !(count == 1 && longest >= 13)) {
             // "Kvalitet i tjenester til …" may be the aim as well as the guidance on it.
             strength = Strength.WEAK;
         }
@@ -426,9 +502,14 @@ final class NameIndex {
         }
         if (count == 1 && letters >= 12 && source != Option.Source.SUBTITLE && (kind || longest >= 16)) {
             for (String form : Inflection.formsOf(tokens.foldedText(0))) {
-                addLongWord(form, Option.of(row, source));
+                longWords.add(form, Option.of(row, source));
             }
         }
+    }
+
+    /// `Normen`, `Hjertespråket`
+    private static boolean isDefinite(String word) {
+        return word.endsWith("en") || word.endsWith("et") || word.endsWith("ene");
     }
 
     private boolean speaksOfTopic(Tokens tokens) {
@@ -441,23 +522,12 @@ final class NameIndex {
         return topics >= 2;
     }
 
-    private void addLongWord(String word, Option option) {
-        if (word.length() < 12) {
-            return;
+    private void spell(int word, String folded) {
+        if (word >= spelling.length) {
+            spelling = Arrays.copyOf(spelling, Math.max(word + 1, spelling.length * 2));
         }
-        List<Option> options = longWords.get(word);
-        if (options == null) {
-            options = new ArrayList<>();
-            longWords.put(word, options);
-            longWordsByEdge
-                    .computeIfAbsent(edge(word, 0, 7), edge -> new ArrayList<>())
-                    .add(word);
-            longWordsByEdge
-                    .computeIfAbsent(~edge(word, word.length() - 7, word.length()), edge -> new ArrayList<>())
-                    .add(word);
-        }
-        if (options.stream().noneMatch(known -> known.id().equals(option.id()))) {
-            options.add(option);
+        if (spelling[word] == null) {
+            spelling[word] = folded;
         }
     }
 
@@ -466,10 +536,6 @@ final class NameIndex {
             case GUIDANCE, GUIDELINE, NATIONAL_ADVICE, PATHWAY -> true;
             default -> false;
         };
-    }
-
-    private static long edge(String word, int from, int to) {
-        return Lexicon.hash(word.toCharArray(), from, to);
     }
 
     private static int numberCode(int value) {
@@ -507,8 +573,16 @@ final class NameIndex {
         placeEdge(key(node, code), created);
         edges++;
         arriving[created] = code;
-        sibling[created] = firstChild[node];
-        firstChild[node] = created;
+        if (further && firstChild[node] != 0) {
+            int last = firstChild[node];
+            while (sibling[last] != 0) {
+                last = sibling[last];
+            }
+            sibling[last] = created;
+        } else {
+            sibling[created] = firstChild[node];
+            firstChild[node] = created;
+        }
         return created;
     }
 
@@ -544,11 +618,16 @@ final class NameIndex {
         return 0;
     }
 
+    /// True when some name begins with the word.
+    boolean begins(int word) {
+        return word >= 0 && beginnings[word] != 0;
+    }
+
     /// The longest name that begins at the token, or null.
     @Nullable
     Match match(Tokens tokens, int from) {
-        int first = edge(0, tokens.word(from));
-        return first == 0 ? null : walk(tokens, from, from, first);
+        int word = tokens.word(from);
+        return begins(word) ? walk(tokens, from, from, beginnings[word]) : null;
     }
 
     /// The longest name that begins with the kind word and goes on at the token: "lov … om folkehelsearbeid".
@@ -563,7 +642,8 @@ final class NameIndex {
     }
 
     private static int code(Tokens tokens, int token) {
-        return tokens.isNumber(token) ? numberCode(tokens.value(token)) : tokens.word(token);
+        int word = tokens.word(token);
+        return word == Tokens.NUMBER ? numberCode(tokens.value(token)) : word;
     }
 
     private @Nullable Match walk(Tokens tokens, int from, int at, int reached) {
@@ -583,11 +663,7 @@ final class NameIndex {
                 bestTo = i + 1;
                 bestFuzzy = fuzzy;
             }
-            if (content[node] >= 4
-                    && title[node]
-                    && only[node] >= 0
-                    && tokens.isWord(i)
-                    && !stop.get(Math.max(0, tokens.word(i)))) {
+            if (content[node] >= 4 && title[node] && only[node] >= 0 && tokens.isWord(i) && !isStop(tokens.word(i))) {
                 prefixTo = i + 1;
                 prefixRow = only[node];
             }
@@ -607,13 +683,13 @@ final class NameIndex {
             node = next;
         }
         if (best != null && bestTo >= prefixTo) {
-            return new Match(best.list(), best.trust(), bestTo, false, bestFuzzy);
+            return new Match(best.list(), best.trust(), bestTo, false, bestFuzzy, best.definite);
         }
         if (prefixTo > 0 && (best == null || prefixTo > bestTo) && endsCleanly(tokens, prefixTo)) {
             Row row = rows.get(prefixRow);
             return new Match(List.of(Option.of(row, Option.Source.PREFIX)), Strength.STRONG, prefixTo, true, fuzzy);
         }
-        return best == null ? null : new Match(best.list(), best.trust(), bestTo, false, bestFuzzy);
+        return best == null ? null : new Match(best.list(), best.trust(), bestTo, false, bestFuzzy, best.definite);
     }
 
     private static boolean endsCleanly(Tokens tokens, int to) {
@@ -645,7 +721,7 @@ final class NameIndex {
         }
         if (name.glued) {
             for (int i = from + 1; i < to; i++) {
-                if (tokens.gap(i) != 0) {
+                if (tokens.gap(i) != 0 && !(tokens.isNumber(i) && tokens.gap(i) == Tokens.SPACE)) {
                     return false;
                 }
             }
@@ -671,7 +747,7 @@ final class NameIndex {
             if (arriving[child] < 0) {
                 continue;
             }
-            String word = spelling.get(arriving[child]);
+            String word = spelling[arriving[child]];
             if (word != null && word.length() >= 6 && Spelling.within(word, tokens, token, allowed)) {
                 return child;
             }
@@ -682,33 +758,8 @@ final class NameIndex {
     /// A long one-word name with one or two typing errors, or null.
     @Nullable
     Match nearWord(Tokens tokens, int token) {
-        int length = tokens.foldedLength(token);
-        if (length < 12 || length > 80) {
-            return null;
-        }
-        int allowed = length >= 18 ? 2 : 1;
-        String found = nearest(longWordsByEdge.get(tokens.foldedHash(token, 0, 7)), tokens, token, allowed);
-        if (found == null) {
-            found = nearest(longWordsByEdge.get(~tokens.foldedHash(token, length - 7, length)), tokens, token, allowed);
-        }
-        if (found == null) {
-            return null;
-        }
-        return new Match(longWords.getOrDefault(found, List.of()), Strength.STRONG, token + 1, false, true);
-    }
-
-    private static @Nullable String nearest(@Nullable List<String> words, Tokens tokens, int token, int allowed) {
-        if (words == null || words.size() > 200) {
-            return null;
-        }
-        for (String word : words) {
-            // "folkehelsemeldinger" is a plural, not a typing error: the ending must be the name's own.
-            if (tokens.foldedEndsWith(token, word.substring(word.length() - 2))
-                    && Spelling.within(word, tokens, token, allowed)) {
-                return word;
-            }
-        }
-        return null;
+        List<Option> options = longWords.near(tokens, token);
+        return options.isEmpty() ? null : new Match(options, Strength.STRONG, token + 1, false, true);
     }
 
     /// The name that the tokens `[from, to)` are when the last word, cut short, gets its ending back:
@@ -762,7 +813,7 @@ final class NameIndex {
     }
 
     boolean isAbbreviation(int word) {
-        return abbreviations.containsKey(word);
+        return abbreviated.get(word);
     }
 
     /// True for one written with a capital, as in Grl.
@@ -780,11 +831,7 @@ final class NameIndex {
     }
 
     List<Row> rowsWith(int word) {
-        return postings.getOrDefault(word, List.of());
-    }
-
-    String spelling(int word) {
-        return spelling.getOrDefault(word, "");
+        return word < postings.size() ? postings.get(word) : List.of();
     }
 
     // ---- numbers and addresses ----
@@ -844,6 +891,15 @@ final class NameIndex {
             String main = row.document().title().split(" — ", 2)[0];
             byAddress.putIfAbsent("helsedirektoratet.no" + path + Addresses.slug(main), row);
         }
+    }
+
+    /// The row and all that bear its short title, such as a reform and its white paper.
+    List<Row> kin(Row row) {
+        return byShortTitle.getOrDefault(kinKey(row), List.of(row));
+    }
+
+    private static String kinKey(Row row) {
+        return row.document().label().split(" [—(]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     @Nullable

@@ -41,6 +41,85 @@ final class NameResolver {
             "tilknytning",
             "perioden");
 
+    private static final Set<String> DOCUMENT_VERBS = Set.of(
+            "sier",
+            "seier",
+            "peker",
+            "peikar",
+            "omtaler",
+            "omtalar",
+            "beskriver",
+            "understreker",
+            "understrekar",
+            "fremhever",
+            "framhever",
+            "framhevar",
+            "inneholder",
+            "inneheld",
+            "anbefaler",
+            "tilrår",
+            "foreslår",
+            "gjorde",
+            "satte",
+            "sette",
+            "lanserte",
+            "varslet",
+            "varsla",
+            "slår",
+            "definerer",
+            "definerar",
+            "vektlegger");
+
+    /// Other things that bear names: "kurset «Normen»", "teamet «Tett på»".
+    private static final Set<String> OTHER_THINGS = Set.of(
+            "kurs",
+            "kurset",
+            "team",
+            "teamet",
+            "rom",
+            "rommet",
+            "gruppe",
+            "gruppen",
+            "gruppa",
+            "navn",
+            "navnet",
+            "namn",
+            "namnet",
+            "kafe",
+            "kafeen",
+            "møte",
+            "møtet",
+            "fagdag",
+            "fagdagen",
+            "konferansen",
+            "konferanse",
+            "film",
+            "filmen",
+            "boken",
+            "boka",
+            "foredrag",
+            "foredraget",
+            "utstilling",
+            "utstillingen",
+            "seminar",
+            "seminaret",
+            "verksted",
+            "verkstedet",
+            "bilde",
+            "bildet",
+            "skiltet",
+            "tema",
+            "temaet",
+            "slagord",
+            "slagordet",
+            "mottoet",
+            "parolen",
+            "visjonen",
+            "overskriften");
+
+    /// How many years a white paper is spoken of by its nickname alone.
+    private static final int LONGEST_TALKED_OF = 6;
+
     private final Reading reading;
     private final Tokens tokens;
     private final NameIndex names;
@@ -97,6 +176,9 @@ final class NameResolver {
             }
         }
         if (finding.quoted) {
+            if (!kind && finding.strength == NameIndex.Strength.WEAK && namesOtherThing(finding.from - 1)) {
+                return null;
+            }
             reasons.add(Reason.of("quoted"));
         }
         if (finding.rule == Rule.ADDRESS || finding.rule == Rule.DATE_NUMBER) {
@@ -161,7 +243,32 @@ final class NameResolver {
         if (!leads || !tokens.isWord(next + 1) || !tokens.gapWithin(next + 1, Tokens.WHITE)) {
             return false;
         }
-        return tokens.foldedLength(next + 1) > 3 && !AFTER_TITLES.contains(tokens.foldedText(next + 1));
+        return tokens.foldedLength(next + 1) > 3
+                && !AFTER_TITLES.contains(tokens.foldedText(next + 1))
+                && !saysMoreOfTitle(finding, options, next);
+    }
+
+    /// "forskrift om råd for eldre, …": what follows are more words of the same title, so the mention grows to cover
+    /// them.
+    private boolean saysMoreOfTitle(Finding finding, List<Option> options, int next) {
+        Row row = options.size() == 1 ? options.getFirst().row() : null;
+        if (row == null || !inTitle(row, next + 1)) {
+            return false;
+        }
+        int to = next + 2;
+        int allowed = Tokens.WHITE | Tokens.COMMA | Tokens.HYPHEN;
+        for (int i = to; i < topics.taken() && i - to < 4 && tokens.gapWithin(i, allowed); i++) {
+            if (inTitle(row, i)) {
+                to = i + 1;
+            }
+        }
+        reading.extend(finding, to);
+        return true;
+    }
+
+    private boolean inTitle(Row row, int token) {
+        int word = tokens.word(token);
+        return word >= Cue.ALL.length && row.topics().get(word);
     }
 
     private static boolean isPolicy(List<Option> options) {
@@ -178,12 +285,71 @@ final class NameResolver {
             return true;
         }
         boolean known = last && options.stream().anyMatch(option -> named.containsKey(option.id()));
-        boolean capital = tokens.isNumber(finding.from) || tokens.capital(finding.from);
+        boolean capital = tokens.isNumber(finding.from) || tokens.capital(finding.from) && !shouted(finding);
+        boolean inside = capital && !tokens.beginsSentence(finding.from);
         return switch (finding.strength) {
             case STRONG -> true;
-            case MEDIUM -> capital && (known || !tokens.beginsSentence(finding.from) || ownLine(finding));
-            case WEAK -> known && capital && !tokens.beginsSentence(finding.from) && finding.to - finding.from > 1;
+            case MEDIUM ->
+                capital
+                        && (known
+                                || inside && !finding.modifier
+                                || ownLine(finding)
+                                || listItem(finding)
+                                || inReferenceList(finding)
+                                || speaks(finding));
+            case WEAK -> inside && (finding.definite || known && finding.to - finding.from > 1);
         };
+    }
+
+    private boolean namesOtherThing(int before) {
+        return tokens.isWord(before)
+                && tokens.foldedLength(before) < 16
+                && OTHER_THINGS.contains(tokens.foldedText(before));
+    }
+
+    /// Words in capitals only, as headings are set, are no sign of a name.
+    private boolean shouted(Finding finding) {
+        return finding.to - finding.from > 1 && tokens.allCaps(finding.from) && tokens.allCaps(finding.to - 1);
+    }
+
+    /// "• Leve hele livet (gjelder fra 2019)": the name begins an item, and what follows only adds to it.
+    private boolean listItem(Finding finding) {
+        int added = Tokens.OPEN | Tokens.COMMA | Tokens.COLON | Tokens.DASH | Tokens.SEMICOLON | Tokens.SLASH;
+        return (tokens.gap(finding.from) & Tokens.SIGN) != 0 && (tokens.gap(finding.to) & added) != 0;
+    }
+
+    /// "Helsedirektoratet. (2021). Styringsinformasjon til helsefellesskapene."
+    private boolean inReferenceList(Finding finding) {
+        int before = finding.from - 1;
+        int edge = Tokens.DOT | Tokens.LINE | Tokens.BLANK | Tokens.BARRIER | Tokens.OPEN;
+        return before > 0
+                && tokens.isNumber(before)
+                && tokens.length(before) == 4
+                && (tokens.gap(before) & Tokens.OPEN) != 0
+                && (tokens.gap(finding.from) & Tokens.CLOSE) != 0
+                && (tokens.gap(finding.to) & edge) != 0;
+    }
+
+    /// "Mestring og muligheter satte …": what only a document does.
+    private boolean speaks(Finding finding) {
+        return tokens.isWord(finding.to)
+                && tokens.gapWithin(finding.to, Tokens.WHITE)
+                && tokens.foldedLength(finding.to) < 16
+                && (DOCUMENT_VERBS.contains(tokens.foldedText(finding.to)) || isDefined(finding.to));
+    }
+
+    /// "Fremtidens digitale Norge er den overordnede strategien": said to be a document.
+    private boolean isDefined(int verb) {
+        if (!tokens.foldedIs(verb, "er") || Cue.of(tokens.word(verb + 1)) != Cue.DEN) {
+            return false;
+        }
+        for (int i = verb + 2; i < verb + 5 && tokens.gapWithin(i, Tokens.WHITE); i++) {
+            Cue kind = NameForm.kindAt(tokens, i);
+            if (kind != null && kind.isKind()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The name fills its line or list item.
@@ -209,17 +375,20 @@ final class NameResolver {
             }
         }
         String label = option.label();
-        if (time.date != null
-                && finding.year == 0
+        if (finding.year == 0
                 && !tokens.isNumber(finding.to - 1)
                 && option.source() != Option.Source.EXACT
-                && row.document()
-                        .date()
-                        .map(made -> made.year() > time.date.getYear() + 1)
-                        .orElse(false)) {
+                && time.isLater(row.document())) {
             // A text does not cite what was made years later; an older document of the name is meant.
+            List<Option> older = names.withYears(tokens, finding.from, finding.to).stream()
+                    .filter(member -> member != row && !time.isLater(member.document()))
+                    .map(member -> Option.of(member, Option.Source.AMBIGUOUS))
+                    .toList();
+            if (!older.isEmpty()) {
+                return several(finding, older, reasons, last, kind);
+            }
             return Decision.unresolved(
-                    type.citeType(), List.of(Reason.of("made-later", label, Integer.toString(time.date.getYear()))));
+                    type.citeType(), List.of(Reason.of("made-later", label, Integer.toString(time.usualYear))));
         }
         switch (option.source()) {
             case ERRONEOUS -> {
@@ -280,8 +449,20 @@ final class NameResolver {
             reasons.add(topic.reason());
             return Decision.resolved(option, Rule.CONTEXT, 0.75, reasons);
         }
+        if (finding.definite
+                && finding.strength == NameIndex.Strength.WEAK
+                && tokens.capital(finding.from)
+                && !tokens.allCaps(finding.from)
+                && !tokens.beginsSentence(finding.from)) {
+            reasons.add(Reason.of("proper-name", label));
+            return Decision.resolved(option, Rule.CONTEXT, 0.75, reasons);
+        }
         if (finding.strength != NameIndex.Strength.STRONG) {
             return null;
+        }
+        if (pointed && latestPaper(List.of(option)) != null) {
+            reasons.add(time.validity(option));
+            return Decision.resolved(option, Rule.CONTEXT, 0.72, reasons);
         }
         if (finding.to - finding.from == 1 && !tokens.capital(finding.from) && isPolicy(List.of(option)) && !pointed) {
             return Decision.unresolved("local_plan", List.of(Reason.of("local-plan")));
@@ -330,6 +511,18 @@ final class NameResolver {
             }
             return ambiguous(finding, options, "name-shared");
         }
+        Decision aged = byAge(finding, options, reasons);
+        if (aged != null) {
+            return aged;
+        }
+        List<Option> elsewhere = options.stream()
+                .filter(option -> named.containsKey(option.id()))
+                .toList();
+        if (elsewhere.size() == 1) {
+            Option chosen = elsewhere.getFirst();
+            reasons.add(Reason.of("named-elsewhere", chosen.label()));
+            return Decision.resolved(chosen, Rule.CONTEXT, 0.85, ranked(options, chosen), reasons);
+        }
         List<Option> valid = options;
         if (time.usualYear != 0) {
             valid = options.stream()
@@ -350,13 +543,6 @@ final class NameResolver {
                 valid = options;
             }
         }
-        List<Option> elsewhere =
-                valid.stream().filter(option -> named.containsKey(option.id())).toList();
-        if (elsewhere.size() == 1) {
-            Option chosen = elsewhere.getFirst();
-            reasons.add(Reason.of("named-elsewhere", chosen.label()));
-            return Decision.resolved(chosen, Rule.CONTEXT, 0.85, ranked(options, chosen), reasons);
-        }
         if (!last) {
             return null;
         }
@@ -373,7 +559,63 @@ final class NameResolver {
             return Decision.resolved(
                     chosen, Rule.CONTEXT, topic.strong() ? 0.85 : 0.75, ranked(options, chosen), reasons);
         }
+        Option latest = latestPaper(valid);
+        if (latest != null) {
+            reasons.add(time.validity(latest));
+            return Decision.resolved(latest, Rule.CONTEXT, 0.72, ranked(options, latest), reasons);
+        }
         return ambiguous(finding, options, "name-shared");
+    }
+
+    /// "ny arkivlov" is the youngest that the text can know, "den gamle kommuneloven" the one that it replaced.
+    private @Nullable Decision byAge(Finding finding, List<Option> options, List<Reason> reasons) {
+        int before = finding.from - 1;
+        boolean young = tokens.is(before, Cue.NEW) && tokens.gapWithin(finding.from, Tokens.WHITE);
+        boolean old = tokens.is(before, Cue.OLD) && tokens.gapWithin(finding.from, Tokens.WHITE);
+        if (!young && !old || finding.year != 0) {
+            return null;
+        }
+        var dated = new ArrayList<Option>();
+        for (Option option : options) {
+            if (option.row() != null
+                    && option.row().document().date().isPresent()
+                    && !time.isLater(option.row().document())) {
+                dated.add(option);
+            }
+        }
+        dated.sort(Comparator.comparing(NameResolver::year));
+        if (dated.size() < 2 || year(dated.getFirst()) == year(dated.getLast())) {
+            return null;
+        }
+        Option chosen = young ? dated.getLast() : dated.get(dated.size() - 2);
+        reasons.add(Reason.of(young ? "called-new" : "called-old", tokens.foldedText(before), chosen.label()));
+        return Decision.resolved(chosen, Rule.CONTEXT, 0.82, ranked(options, chosen), reasons);
+    }
+
+    private static int year(Option option) {
+        return option.row() == null
+                ? 0
+                : option.row().document().date().map(made -> made.year()).orElse(0);
+    }
+
+    /// Of white papers that share a nickname ("folkehelsemeldingen") the one laid before the Storting last, when the
+    /// text's own date says which that was.
+    private @Nullable Option latestPaper(List<Option> options) {
+        if (time.date == null) {
+            return null;
+        }
+        Option latest = null;
+        for (Option option : options) {
+            if (option.row() == null
+                    || option.row().type() != DocumentType.WHITE_PAPER
+                            && option.row().type() != DocumentType.WHITE_PAPER_OLD) {
+                return null;
+            }
+            if (year(option) <= time.date.getYear() && (latest == null || year(option) > year(latest))) {
+                latest = option;
+            }
+        }
+        return latest != null && time.date.getYear() - year(latest) <= LONGEST_TALKED_OF ? latest : null;
     }
 
     private boolean isTitle(@Nullable Row row, Finding finding) {

@@ -19,6 +19,7 @@ final class ParliamentPaperForm implements CitationForm {
                 Cue.MELD,
                 Cue.ST,
                 Cue.WHITE_PAPER,
+                Cue.PAPER,
                 Cue.PROP,
                 Cue.PROPOSITION,
                 Cue.OT,
@@ -29,14 +30,56 @@ final class ParliamentPaperForm implements CitationForm {
                 Cue.REPRESENTANTFORSLAG);
     }
 
+    private static final int LONGEST_LIST = 20;
+
     @Override
     public int read(Reading reading, int token) {
         Numbers.Read read = readNumber(reading.tokens, token);
         if (read == null) {
             return token;
         }
-        reading.addNumber(read, form(read.designation().series()));
-        return read.to();
+        String form = form(read.designation().series());
+        reading.addNumber(read, form);
+        int to = read.to();
+        for (int item = 0; item < LONGEST_LIST; item++) {
+            Numbers.Read next = nextInList(reading, read, to);
+            if (next == null) {
+                break;
+            }
+            reading.addNumber(next, form);
+            to = next.to();
+        }
+        return to;
+    }
+
+    /// `Ot.prp. nr. 10 (1998–99), nr. 12 (1998–99) og 13 (1998–99)`: the series is said once, the session each time.
+    private static Numbers.@Nullable Read nextInList(Reading reading, Numbers.Read first, int to) {
+        Tokens tokens = reading.tokens;
+        int i = to;
+        if (reading.isAnd(i) && tokens.gapWithin(i, NEAR | Tokens.CLOSE | Tokens.COMMA)) {
+            i++;
+        } else if ((tokens.gap(i) & Tokens.COMMA) == 0 || !tokens.gapWithin(i, NEAR | Tokens.CLOSE | Tokens.COMMA)) {
+            return null;
+        }
+        int from = i;
+        if (tokens.is(i, Cue.NR) && tokens.gapWithin(i, NEAR | Tokens.CLOSE | Tokens.COMMA)) {
+            i++;
+        }
+        if (!tokens.isNumber(i) || tokens.length(i) > 3) {
+            return null;
+        }
+        String number = number(tokens, i);
+        String letter = first.designation().letter();
+        int after = i + 1;
+        if (isLetter(tokens, after) && tokens.gapWithin(after, Tokens.SPACE) && tokens.allCaps(after)) {
+            letter = tokens.foldedText(after);
+            after++;
+        }
+        Numbers.Session session = Numbers.session(tokens, after);
+        boolean bracketed = (tokens.gap(after) & Tokens.OPEN) != 0;
+        return session.to() < 0 || !bracketed || session.yearOnly() || session.period()
+                ? null
+                : withSession(tokens, from, after, first.designation().series(), number, letter, false);
     }
 
     private static String form(Series series) {
@@ -55,6 +98,12 @@ final class ParliamentPaperForm implements CitationForm {
         }
         return switch (cue) {
             case MELD -> afterWords(tokens, token, Series.WHITE_PAPER, false, Cue.ST);
+            case PAPER ->
+                tokens.form(token) == Lexicon.BASE
+                                && tokens.isNumber(token + 1)
+                                && tokens.gap(token + 1) == Tokens.SPACE
+                        ? number(tokens, token, token + 1, Series.WHITE_PAPER, true)
+                        : null;
             case WHITE_PAPER -> tokens.form(token) == Lexicon.PLURAL ? null : spoken(tokens, token);
             case ST -> {
                 if (tokens.is(token + 1, Cue.MELD) || tokens.is(token + 1, Cue.PAPER)) {
@@ -149,7 +198,10 @@ final class ParliamentPaperForm implements CitationForm {
         }
         String number = number(tokens, i);
         i++;
-        if (series == Series.PARLIAMENT_DOCUMENT && tokens.isNumber(i) && tokens.gapWithin(i, Tokens.COLON)) {
+        if (series == Series.PARLIAMENT_DOCUMENT
+                && tokens.isNumber(i)
+                && tokens.value(i) >= 0
+                && tokens.gapWithin(i, Tokens.COLON)) {
             number = number + "-" + number(tokens, i);
             i++;
         }
@@ -175,6 +227,7 @@ final class ParliamentPaperForm implements CitationForm {
             return null;
         }
         if (!tokens.isNumber(i + 1)
+                || tokens.value(i + 1) < 0
                 || !tokens.gapWithin(i + 1, Tokens.COLON | Tokens.SPACE)
                 || (tokens.gap(i + 1) & Tokens.COLON) == 0) {
             return null;

@@ -82,7 +82,7 @@ final class Reading {
                 && !name.prefix()
                 && name.strength() == NameIndex.Strength.STRONG
                 && isSlip(finding.options, name.options().getFirst().id().value())) {
-            finding.options = new ArrayList<>(name.options());
+            finding.options = name.options();
             finding.rule = Rule.REPAIR;
             finding.evidence.add(Reason.of(
                     "number-repaired-by-title", name.options().getFirst().label()));

@@ -19,6 +19,7 @@ final class Resolver {
     private final Tokens tokens;
     private final Map<GoverningDocumentId, Integer> named = new HashMap<>();
     private final Set<Finding> dropped = new HashSet<>();
+    private final TextTime time;
     private final TopicWords topics;
     private final NumberResolver numbers;
     private final NameResolver names;
@@ -30,7 +31,7 @@ final class Resolver {
         this.reading = reading;
         this.tokens = reading.tokens;
         var legal = new LegalText(reading);
-        var time = new TextTime(reading, legal);
+        time = new TextTime(reading, legal);
         localNames = new LocalNames(reading);
         topics = new TopicWords(reading);
         numbers = new NumberResolver(reading, time, topics, named);
@@ -80,7 +81,7 @@ final class Resolver {
         return switch (finding.kind) {
             case EXACT -> names.exact(finding);
             case NUMBER -> numbers.decide(finding, last);
-            case NAME -> names.decide(finding, last);
+            case NAME -> finding.designation == null ? names.decide(finding, last) : numbers.decide(finding, last);
             case TOPIC -> topic(finding);
             case LOCAL -> Decision.unresolved("local_plan", List.of(Reason.of("local-plan")));
             case UNKNOWN -> unknown(finding);
@@ -93,8 +94,11 @@ final class Resolver {
         return local != null ? local : Decision.unresolved(finding.type, List.of(Reason.of("not-in-register")));
     }
 
-    private Decision topic(Finding finding) {
+    private @Nullable Decision topic(Finding finding) {
         Option option = finding.options.getFirst();
+        if (option.row() != null && time.isLater(option.row().document())) {
+            return null;
+        }
         return Decision.resolved(option, Rule.CONTEXT, 0.7, finding.evidence);
     }
 

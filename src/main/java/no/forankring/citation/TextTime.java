@@ -61,6 +61,24 @@ final class TextTime {
                         option.row() != null && option.row().document().mayBeInForceOn(day) == option.equals(chosen));
     }
 
+    /// Made years after the text, so that the text cannot mean it; a text without a date may be as young as anything
+    /// that
+    /// it speaks of.
+    boolean isLater(GoverningDocument document) {
+        int latest = date != null ? date.getYear() : latestYear;
+        return latest != 0
+                && !isRevised(document)
+                && document.date().map(made -> made.year() > latest + 1).orElse(false);
+    }
+
+    /// Guidelines and their like live under one name, and the register knows the day of the last revision only.
+    private static boolean isRevised(GoverningDocument document) {
+        return switch (document.type()) {
+            case GUIDELINE, GUIDANCE, NATIONAL_ADVICE, PATHWAY, STANDARD -> true;
+            default -> false;
+        };
+    }
+
     boolean inForce(GoverningDocument document) {
         LocalDate day = date != null ? date : LocalDate.of(usualYear, 7, 1);
         return document.mayBeInForceOn(day);
@@ -126,7 +144,9 @@ final class TextTime {
         }
         int usual = best == 0 ? cited : Math.max(best + 1900, cited);
         latestYear = usual;
-        for (int year = usual - 1900 + 1; usual != 0 && year <= usual - 1900 + 3 && year < years.length; year++) {
+        for (int year = Math.max(0, usual - 1900 + 1);
+                usual != 0 && year <= usual - 1900 + 3 && year < years.length;
+                year++) {
             latestYear = years[year] > 0 ? year + 1900 : latestYear;
         }
         return usual;

@@ -33,7 +33,7 @@ final class TopicMatch {
         var scores = new HashMap<Row, Double>();
         var lastWord = new HashMap<Row, Integer>();
         var rare = new HashMap<Row, Boolean>();
-        int rows = Math.max(50, names.rows.size());
+        int rows = Math.max(50, names.listed);
         int content = 0;
         for (int i = firstWord; i < finding.to; i++) {
             if (!tokens.isWord(i) || tokens.foldedLength(i) < 3) {
@@ -88,7 +88,7 @@ final class TopicMatch {
         if (score < ENOUGH || second > score * 0.8 || !rare.getOrDefault(best, false)) {
             return false;
         }
-        finding.options.add(Option.of(best, Option.Source.AMBIGUOUS));
+        finding.options = List.of(Option.of(best, Option.Source.AMBIGUOUS));
         int to = lastWord.getOrDefault(best, finding.to - 1) + 1;
         finding.to = to;
         finding.end = tokens.end(to - 1);

@@ -34,6 +34,10 @@ final class TopicWords {
         this.names = reading.names;
     }
 
+    int taken() {
+        return taken;
+    }
+
     /// Says that the next findings may grow within tokens `[from, to)`.
     void room(int from, int to) {
         free = from;
@@ -89,7 +93,7 @@ final class TopicWords {
                 only = row;
             }
         }
-        if (only == null || names.rowsWith(word).size() > Math.max(8, names.rows.size() / 20)) {
+        if (only == null || names.rowsWith(word).size() > Math.max(8, names.listed / 20)) {
             return;
         }
         Row row = only;
