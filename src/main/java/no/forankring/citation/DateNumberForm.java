@@ -110,7 +110,8 @@ final class DateNumberForm implements CitationForm {
         }
         boolean close = tokens.gapWithin(before + 1, Tokens.WHITE | Tokens.DOT);
         if (close && (tokens.is(before, Cue.LAW) || tokens.is(before, Cue.REGULATION))) {
-            return new Leader(Objects.requireNonNull(Cue.of(tokens.word(before))), before, tokens.form(before) == Lexicon.PLURAL);
+            return new Leader(
+                    Objects.requireNonNull(Cue.of(tokens.word(before))), before, tokens.form(before) == Lexicon.PLURAL);
         }
         // Royal resolutions and decisions that delegate power are numbered with the regulations.
         if (close && numbered && tokens.is(before, Cue.RES)) {

@@ -159,7 +159,8 @@ public final class LawTextEvaluation {
     private static boolean isWritten(String text, LawAddress address, Kind kind) {
         String[] id = address.document().split("-");
         if (kind == Kind.BASIS && id.length >= 4) {
-            var day = Pattern.compile("(?<!\\d)%d\\.?\\s+\\p{L}+\\.?\\s+%s(?!\\d)".formatted(Integer.parseInt(id[3]), id[1]));
+            var day = Pattern.compile(
+                    "(?<!\\d)%d\\.?\\s+\\p{L}+\\.?\\s+%s(?!\\d)".formatted(Integer.parseInt(id[3]), id[1]));
             if (!day.matcher(text).find()) {
                 return false;
             }
@@ -175,7 +176,9 @@ public final class LawTextEvaluation {
     private static boolean isWrittenSection(String text, String section) {
         // "§ 9 A-1", "§ 10 a" and "§ 1a" are all written for the same.
         String loose = section.replaceAll("(\\d)(\\p{L})", "$1\\\\s?$2");
-        return Pattern.compile("(?iu)(?<![\\d-])%s(?![\\d\\p{L}]|-\\d)".formatted(loose)).matcher(text).find();
+        return Pattern.compile("(?iu)(?<![\\d-])%s(?![\\d\\p{L}]|-\\d)".formatted(loose))
+                .matcher(text)
+                .find();
     }
 
     private void count(Law law, Kind kind, Mark mark, LawAddress address, List<Resolution> hits) {
@@ -319,8 +322,7 @@ public final class LawTextEvaluation {
         return ABBREVIATED.matcher(text).matches() ? Kind.ABBREVIATION : Kind.NAME;
     }
 
-    private static String line(
-            String verdict, Law law, String kind, Span span, String address, List<Resolution> hits) {
+    private static String line(String verdict, Law law, String kind, Span span, String address, List<Resolution> hits) {
         String text = law.text();
         boolean wide = span.length() > 3 * CONTEXT;
         String before = text.substring(Math.max(0, span.start() - CONTEXT), span.start());
@@ -328,7 +330,10 @@ public final class LawTextEvaluation {
         String after = wide ? "" : text.substring(span.end(), Math.min(text.length(), span.end() + CONTEXT));
         var said = new StringBuilder();
         for (Resolution hit : hits.size() > 4 ? hits.subList(0, 4) : hits) {
-            said.append(said.isEmpty() ? "" : " | ").append(hit.mention().text()).append(" → ").append(named(hit));
+            said.append(said.isEmpty() ? "" : " | ")
+                    .append(hit.mention().text())
+                    .append(" → ")
+                    .append(named(hit));
         }
         return "%s\t%s\t%s\t%d\t%s\t%s\t%s"
                 .formatted(
@@ -396,7 +401,16 @@ public final class LawTextEvaluation {
         var text = new StringBuilder();
         text.append("%-26s %7s %8s %7s %7s %9s %7s %7s %8s %8s %8s%n"
                 .formatted(
-                        "kind", "links", "nameable", "found", "act", "+section", "exact", "wrong", "recall", "+sect.",
+                        "kind",
+                        "links",
+                        "nameable",
+                        "found",
+                        "act",
+                        "+section",
+                        "exact",
+                        "wrong",
+                        "recall",
+                        "+sect.",
                         "nameable"));
         counts.forEach((kind, count) -> {
             if (kind.compareTo(Kind.BASIS) < 0) {

@@ -198,7 +198,9 @@ final class LegalText {
     Pinpoint known(Pinpoint pinpoint) {
         String section = pinpoint.section().toLowerCase(Locale.ROOT);
         int last = section.length() - 1;
-        boolean lettered = last > 0 && Character.isLetter(section.charAt(last)) && pinpoint.letter().isEmpty();
+        boolean lettered = last > 0
+                && Character.isLetter(section.charAt(last))
+                && pinpoint.letter().isEmpty();
         if (changed != null || !lettered || ownSections.contains(section)) {
             return pinpoint;
         }

@@ -37,7 +37,10 @@ final class LocalNames {
         Option option = act.decision.chosen();
         names.put(key(name), option);
         return Decision.resolved(
-                option, act.decision.rule(), act.decision.confidence(), List.of(Reason.of("named-in-text", option.label())));
+                option,
+                act.decision.rule(),
+                act.decision.confidence(),
+                List.of(Reason.of("named-in-text", option.label())));
     }
 
     /// What a name means that the text has defined before; empty for others.
@@ -91,8 +94,24 @@ final class LocalNames {
             return false;
         }
         return switch (tokens.foldedText(token)) {
-            case "gjelder", "gjeld", "skal", "kan", "er", "blir", "vert", "trer", "oppheves", "opphevast", "gjøres",
-                    "jf", "jfr", "når", "dersom", "får", "må", "har" -> true;
+            case "gjelder",
+                    "gjeld",
+                    "skal",
+                    "kan",
+                    "er",
+                    "blir",
+                    "vert",
+                    "trer",
+                    "oppheves",
+                    "opphevast",
+                    "gjøres",
+                    "jf",
+                    "jfr",
+                    "når",
+                    "dersom",
+                    "får",
+                    "må",
+                    "har" -> true;
             default -> false;
         };
     }
@@ -102,6 +121,8 @@ final class LocalNames {
         if (word.endsWith("s")) {
             word = word.substring(0, word.length() - 1);
         }
-        return word.endsWith("lova") || word.endsWith("forskrifta") ? word.substring(0, word.length() - 1) + "en" : word;
+        return word.endsWith("lova") || word.endsWith("forskrifta")
+                ? word.substring(0, word.length() - 1) + "en"
+                : word;
     }
 }

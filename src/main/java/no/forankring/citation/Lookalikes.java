@@ -214,11 +214,19 @@ final class Lookalikes {
 
     /// Letters and digits that are a word when the digits are read as letters.
     private boolean word(int from, int to) {
+        if (tokens.isNumber(from) && awaitsNumber(from)) {
+            // "§ 1a" is no word.
+            return false;
+        }
         int length = tokens.end(to - 1) - tokens.start(from);
         if (length > 60) {
             return false;
         }
-        var letters = new char[length];
+        int room = 0;
+        for (int i = from; i < to; i++) {
+            room += Math.max(tokens.length(i), tokens.foldedLength(i));
+        }
+        var letters = new char[room];
         int size = 0;
         for (int i = from; i < to; i++) {
             if (tokens.isNumber(i)) {

@@ -147,8 +147,7 @@ final class ProvisionReader {
         if (!isSpacedLetter(at) && !isSpacedCapital(at)) {
             return;
         }
-        boolean chapter =
-                tokens.isNumber(at + 1) && tokens.gap(at + 1) == Tokens.HYPHEN && tokens.length(at + 1) <= 2;
+        boolean chapter = tokens.isNumber(at + 1) && tokens.gap(at + 1) == Tokens.HYPHEN && tokens.length(at + 1) <= 2;
         section.append(chapter || tokens.capital(at) ? upper(at) : tokens.foldedText(at));
         at++;
         if (chapter) {

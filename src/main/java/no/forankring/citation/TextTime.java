@@ -74,7 +74,7 @@ final class TextTime {
     /// Guidelines and their like live under one name, and the register knows the day of the last revision only.
     private static boolean isRevised(GoverningDocument document) {
         return switch (document.type()) {
-            case GUIDELINE, GUIDANCE, NATIONAL_ADVICE, PATHWAY, STANDARD -> true;
+            case GUIDELINE, GUIDANCE, NATIONAL_ADVICE, PATHWAY -> true;
             default -> false;
         };
     }

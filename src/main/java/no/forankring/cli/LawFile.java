@@ -138,7 +138,8 @@ final class LawFile {
             return "";
         }
         var addresses = new ArrayList<String>();
-        for (String attribute : List.of("data-change-part", "data-add-new-part", "data-repeal-part", "data-move-part")) {
+        for (String attribute :
+                List.of("data-change-part", "data-add-new-part", "data-repeal-part", "data-move-part")) {
             for (String address : value(xml, attribute).split("\\s+")) {
                 // "old;;new"
                 addresses.add(address.split(";;", 2)[0]);
@@ -198,7 +199,9 @@ final class LawFile {
             change(element, end);
         }
         if (element.kind.equals("refid") && element.name.equals("dd")) {
-            own = text.substring(element.start, end).replace("forskrift/", "for-").replace('/', '-');
+            own = text.substring(element.start, end)
+                    .replace("forskrift/", "for-")
+                    .replace('/', '-');
         }
         if (element.name.equals("li") && isWithin("basedOn")) {
             basedOn.add(text.substring(element.start, end));

@@ -80,8 +80,9 @@ final class CurrentActs {
         boolean law = id.startsWith("lov-");
         String abbreviation = field(fields, 3);
         // The dot is often left out; beside a § both mean the act.
-        List<String> abbreviations =
-                abbreviation.isEmpty() ? List.of() : List.of(abbreviation + ".", abbreviation.toLowerCase(java.util.Locale.ROOT));
+        List<String> abbreviations = abbreviation.isEmpty()
+                ? List.of()
+                : List.of(abbreviation + ".", abbreviation.toLowerCase(java.util.Locale.ROOT));
         String inForce = field(fields, 4);
         return new GoverningDocument(
                 new GoverningDocumentId(id),
