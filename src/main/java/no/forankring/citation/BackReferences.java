@@ -140,15 +140,6 @@ final class BackReferences {
         return young || isOld ? named : null;
     }
 
-    private boolean saysStandard(Finding finding) {
-        for (int i = finding.from; i < finding.to; i++) {
-            if (tokens.isWord(i) && NameForm.kindAt(tokens, i) == Cue.STANDARD) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private boolean inLegalText(Finding finding, Cue cue) {
         Option own = legal.own();
         boolean ownKind = own != null && own.id().value().startsWith(cue == Cue.LAW ? "lov-" : "for-");
@@ -162,6 +153,15 @@ final class BackReferences {
                 0.85,
                 List.of(Reason.of(ownKind ? "section-of-text" : "basis-of-text", chosen.label())));
         return true;
+    }
+
+    private boolean saysStandard(Finding finding) {
+        for (int i = finding.from; i < finding.to; i++) {
+            if (tokens.isWord(i) && NameForm.kindAt(tokens, i) == Cue.STANDARD) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Set<DocumentType> backTypes(Cue cue) {

@@ -19,7 +19,6 @@ enum Cue {
             "+forskrifta",
             "'forskriftens",
             "'forskriftas",
-            "forskr",
             "*forskrifter",
             "*forskriftene",
             "*forskriftane"),

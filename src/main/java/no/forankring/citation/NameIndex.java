@@ -132,15 +132,23 @@ final class NameIndex {
 
     final Register register;
     final Lexicon lexicon = new Lexicon();
+    /// The register's own rows, then those of further acts.
     final List<Row> rows = new ArrayList<>();
+
+    /// How many of the rows are the register's own.
+    int listed;
+
+    /// While building: what is added now comes after all that stands beside it.
+    private boolean further;
+
     private final Map<String, Row> byId = new HashMap<>();
     private final Map<String, Row> byDesignation = new HashMap<>();
     private final Map<String, List<Row>> byNumber = new HashMap<>();
     private final Map<String, List<Row>> byShortTitle = new HashMap<>();
     private final Map<String, Row> byAddress = new HashMap<>();
     private final Map<Integer, List<Option>> abbreviations = new HashMap<>();
-    private final BitSet abbreviated = new BitSet();
     private final BitSet capitalAbbreviations = new BitSet();
+    private final BitSet abbreviated = new BitSet();
     private final LongWords longWords = new LongWords();
 
     /// The rows that a word is a topic of, by the word's number; longer numbers have none.
@@ -189,15 +197,12 @@ final class NameIndex {
             addNumbers(row);
             addAddress(row);
         }
-        int listed = rows.size();
+        listed = rows.size();
+        further = true;
         for (GoverningDocument act : register.acts()) {
-            var row = new Row(rows.size(), act, new WordSet());
-            rows.add(row);
-            byId.put(act.id().value(), row);
-            addNames(row, ambiguous);
+            addAct(act, ambiguous);
         }
-        // Only the register's own documents may be found by their topic.
-        indexTopics(rows.subList(0, listed));
+        indexTopics();
         indexBeginnings();
         indexDates();
         lexicon.finish();
@@ -208,7 +213,16 @@ final class NameIndex {
         }
     }
 
-    private void indexTopics(List<Row> listed) {
+    /// One of the acts of which only the official names are known. It is no row of the register: no topic leads to it,
+    /// and the register's own names are tried first.
+    private void addAct(GoverningDocument act, Set<String> ambiguous) {
+        var row = new Row(rows.size(), act, new WordSet());
+        rows.add(row);
+        byId.put(act.id().value(), row);
+        addNames(row, ambiguous);
+    }
+
+    private void indexTopics() {
         stop.stream().forEach(word -> {
             for (Row row : rows) {
                 row.topics().remove(word);
@@ -217,7 +231,7 @@ final class NameIndex {
         for (int word = 0; word < lexicon.wordCount(); word++) {
             postings.add(List.of());
         }
-        for (Row row : listed) {
+        for (Row row : rows.subList(0, listed)) {
             for (int word : row.topics().toArray()) {
                 if (postings.get(word).isEmpty()) {
                     postings.set(word, new ArrayList<>(2));
@@ -358,10 +372,10 @@ final class NameIndex {
         if (row.isAct() && isAbbreviation(alias, row.document())) {
             String letters = alias.endsWith(".") ? alias.substring(0, alias.length() - 1) : alias;
             int word = lexicon.wordFor(letters.toLowerCase(Locale.ROOT));
-            abbreviated.set(word);
             if (Character.isUpperCase(letters.charAt(0))) {
                 capitalAbbreviations.set(word);
             }
+            abbreviated.set(word);
             var list = abbreviations.computeIfAbsent(word, w -> new ArrayList<>());
             if (list.stream().noneMatch(option -> option.row() == row)) {
                 list.add(Option.of(row, source));
@@ -559,8 +573,16 @@ final class NameIndex {
         placeEdge(key(node, code), created);
         edges++;
         arriving[created] = code;
-        sibling[created] = firstChild[node];
-        firstChild[node] = created;
+        if (further && firstChild[node] != 0) {
+            int last = firstChild[node];
+            while (sibling[last] != 0) {
+                last = sibling[last];
+            }
+            sibling[last] = created;
+        } else {
+            sibling[created] = firstChild[node];
+            firstChild[node] = created;
+        }
         return created;
     }
 

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// paragraph.
 final class SectionResolver {
 
+    private static final int LONGEST_TITLE = 20;
+
     private final Reading reading;
     private final Tokens tokens;
     private final LegalText legal;
@@ -78,6 +80,15 @@ final class SectionResolver {
             follow(finding, previous.decision, Reason.of("section-in-list"));
             return true;
         }
+        String other = otherAct(finding);
+        if (!other.isEmpty()) {
+            if ((tokens.gap(finding.from) & Tokens.DOT) != 0) {
+                finding.from--;
+                finding.start = tokens.start(finding.from);
+            }
+            finding.decision = Decision.unresolved(other, List.of(Reason.of("section-without-act")));
+            return !finding.form.equals("chapter");
+        }
         if (legal.is()) {
             return inLegalText(finding, kept, all, index);
         }
@@ -92,6 +103,37 @@ final class SectionResolver {
         }
         finding.decision = Decision.unresolved("law", List.of(Reason.of("section-without-act")));
         return true;
+    }
+
+    /// The kind of an act that stands before the § but that nobody knows: "uhl. § 4", "forskrift om studier § 5"; empty
+    /// where none does.
+    private String otherAct(Finding section) {
+        int before = section.from - 1;
+        if ((tokens.gap(section.from) & (Tokens.BLANK | Tokens.BARRIER)) != 0 || !tokens.isWord(before)) {
+            return "";
+        }
+        if ((tokens.gap(section.from) & Tokens.DOT) != 0) {
+            return isShortForm(before) ? "law" : "";
+        }
+        for (int i = before; i >= 0 && section.from - i < LONGEST_TITLE; i--) {
+            boolean law = tokens.is(i, Cue.LAW);
+            if ((law || tokens.is(i, Cue.REGULATION)) && tokens.form(i) == Lexicon.BASE) {
+                return localNames.isTitleBetween(i + 1, section.from) ? law ? "law" : "regulation" : "";
+            }
+            if ((tokens.gap(i) & (Tokens.BLANK | Tokens.BARRIER | Tokens.SEMICOLON)) != 0) {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    /// "uhl", "bvl": ends as the short forms of acts do, and as no word does.
+    private boolean isShortForm(int token) {
+        int length = tokens.foldedLength(token);
+        return length >= 2
+                && length <= 7
+                && tokens.foldedChar(token, length - 1) == 'l'
+                && "aeiouyæøål".indexOf(tokens.foldedChar(token, length - 2)) < 0;
     }
 
     /// The act by date and number whose title holds the name before the §: "forskrift 5. august 1977 nr. 2 til lov om
@@ -116,6 +158,14 @@ final class SectionResolver {
     /// In a law a bare § is one of the act being changed, else of the law itself; where that cannot be, of the act
     /// named last in the paragraph.
     private boolean inLegalText(Finding finding, List<Finding> kept, List<Finding> all, int index) {
+        if (tokens.is(finding.from - 1, Cue.LAW) && tokens.gapWithin(finding.from, Tokens.WHITE) && legal.isRegulation()) {
+            // "loven § 5" of a law that cannot be told
+            finding.decision = Decision.unresolved("law", List.of(Reason.of("section-without-act")));
+            return true;
+        }
+        if (finding.form.equals("chapter") && !legal.hasChapter(finding)) {
+            return false;
+        }
         finding.pinpoint = legal.known(finding.pinpoint);
         Option act = legal.actAt(finding, all, index);
         if (act != null) {
@@ -167,7 +217,12 @@ final class SectionResolver {
     private static boolean isAct(Finding finding) {
         return finding.mayBeAct()
                 || finding.kind == Finding.Kind.SECTION
+                || isEuAct(finding)
                 || finding.kind == Finding.Kind.BACK && (finding.cue == Cue.LAW || finding.cue == Cue.REGULATION);
+    }
+
+    private static boolean isEuAct(Finding finding) {
+        return finding.designation != null && finding.designation.series() == Series.EU_ACT;
     }
 
     /// Only a space, a bracket or a comma, or "sin", "jf." stands between the act and its §.

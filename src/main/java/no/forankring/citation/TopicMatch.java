@@ -33,7 +33,7 @@ final class TopicMatch {
         var scores = new HashMap<Row, Double>();
         var lastWord = new HashMap<Row, Integer>();
         var rare = new HashMap<Row, Boolean>();
-        int rows = Math.max(50, names.rows.size());
+        int rows = Math.max(50, names.listed);
         int content = 0;
         for (int i = firstWord; i < finding.to; i++) {
             if (!tokens.isWord(i) || tokens.foldedLength(i) < 3) {

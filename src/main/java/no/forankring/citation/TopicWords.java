@@ -93,7 +93,7 @@ final class TopicWords {
                 only = row;
             }
         }
-        if (only == null || names.rowsWith(word).size() > Math.max(8, names.rows.size() / 20)) {
+        if (only == null || names.rowsWith(word).size() > Math.max(8, names.listed / 20)) {
             return;
         }
         Row row = only;
