@@ -34,6 +34,7 @@ final class LegalText {
     private int sectionHeadings() {
         if (sectionHeadings < 0) {
             int count = 0;
+            tokens.looked(reading.findings.size());
             for (Finding finding : reading.findings) {
                 if (finding.kind == Finding.Kind.SECTION
                         && (tokens.gap(finding.from) & (Tokens.LINE | Tokens.BLANK | Tokens.BARRIER)) != 0) {

@@ -130,6 +130,7 @@ final class NameIndex {
     private final Map<String, Row> byDesignation = new HashMap<>();
     private final Map<String, List<Row>> byNumber = new HashMap<>();
     private final Map<String, Row> byAddress = new HashMap<>();
+    private int longestAddress;
     private final Map<Integer, List<Option>> abbreviations = new HashMap<>();
     private final BitSet abbreviated = new BitSet();
     private final LongWords longWords = new LongWords();
@@ -683,6 +684,7 @@ final class NameIndex {
         int allowed = length >= 12 ? 2 : 1;
         int seen = 0;
         for (int child = firstChild[node]; child != 0 && seen < FUZZY_CHILDREN; child = sibling[child], seen++) {
+            tokens.looked(1);
             if (arriving[child] < 0) {
                 continue;
             }
@@ -734,6 +736,7 @@ final class NameIndex {
         var found = new ArrayList<Row>();
         int seen = 0;
         for (int child = firstChild[node]; child != 0 && seen < 64; child = sibling[child], seen++) {
+            tokens.looked(1);
             int year = -100 - arriving[child];
             Name name = names[child];
             if (arriving[child] <= -100 && year > 1900 && year < 2100 && name != null) {
@@ -817,14 +820,24 @@ final class NameIndex {
         row.document().officialAddress().ifPresent(address -> {
             String key = Addresses.key(address);
             if (!key.isEmpty()) {
-                byAddress.putIfAbsent(key, row);
+                putAddress(key, row);
             }
         });
         String path = Addresses.directoratePath(row.type());
         if (!path.isEmpty()) {
             String main = row.document().title().split(" — ", 2)[0];
-            byAddress.putIfAbsent("helsedirektoratet.no" + path + Addresses.slug(main), row);
+            putAddress("helsedirektoratet.no" + path + Addresses.slug(main), row);
         }
+    }
+
+    private void putAddress(String key, Row row) {
+        byAddress.putIfAbsent(key, row);
+        longestAddress = Math.max(longestAddress, key.length());
+    }
+
+    /// The letters of the longest address of the register.
+    int longestAddress() {
+        return longestAddress;
     }
 
     @Nullable

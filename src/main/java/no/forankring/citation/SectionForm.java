@@ -59,7 +59,7 @@ final class SectionForm {
             finding.group = group;
             finding.dotted = part.dotted();
             if (to > from && tokens.gapWithin(to, ~0) && endsWithBracket(tokens, to)) {
-                finding.end = tokens.text.indexOf(')', finding.end) + 1;
+                finding.end = tokens.end(to - 1) + 1;
             }
             reading.add(finding);
             at = to;
