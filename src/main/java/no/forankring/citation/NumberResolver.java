@@ -212,9 +212,8 @@ final class NumberResolver {
 
     private Decision incomplete(Finding finding, Designation designation) {
         List<Row> rows = numbered(names, designation);
-        List<Row> elsewhere = rows.stream()
-                .filter(row -> named.has(row.document().id()))
-                .toList();
+        List<Row> elsewhere =
+                rows.stream().filter(row -> named.has(row.document().id())).toList();
         if (elsewhere.size() == 1) {
             Row row = elsewhere.getFirst();
             return Decision.resolved(

@@ -113,7 +113,9 @@ final class TextTime {
         }
         int usual = best == 0 ? cited : Math.max(best + 1900, cited);
         latestYear = usual;
-        for (int year = Math.max(0, usual - 1900 + 1); usual != 0 && year <= usual - 1900 + 3 && year < years.length; year++) {
+        for (int year = Math.max(0, usual - 1900 + 1);
+                usual != 0 && year <= usual - 1900 + 3 && year < years.length;
+                year++) {
             latestYear = years[year] > 0 ? year + 1900 : latestYear;
         }
         return usual;
