@@ -48,6 +48,7 @@ final class BackReferences {
         int looked = 0;
         for (int i = before.size() - 1; i >= 0 && looked < LOOK_BACK; i--, looked++) {
             Finding earlier = before.get(i);
+            tokens.looked(1);
             if (finding.from - earlier.to > reach) {
                 break;
             }
@@ -93,7 +94,8 @@ final class BackReferences {
             if (!withSection) {
                 return false;
             }
-            finding.decision = found.decision;
+            // Not what was said of another provision of the act: a chain of them would grow without end.
+            finding.decision = found.followed == null ? found.decision : found.followed;
             return true;
         }
         chosen = act ? ofAge(finding, chosen) : chosen;

@@ -54,6 +54,7 @@ public final class CitationRecognizer {
         Composer.compose(reading);
         var resolutions = new ArrayList<Resolution>();
         for (Finding finding : new Resolver(reading).resolve()) {
+            reading.tokens.looked(finding.end - finding.start);
             Resolution resolution = resolution(finding, reading.document.text());
             if (resolution != null) {
                 resolutions.add(resolution);

@@ -15,6 +15,7 @@ final class Composer {
         var after = new ArrayList<Finding>(before.size());
         for (Finding next : before) {
             Finding last = after.isEmpty() ? null : after.getLast();
+            reading.tokens.looked(last == null ? 1 : 1 + last.options.size() * next.options.size());
             if (last == null || !beside(reading.tokens, last, next) || !merge(reading, last, next)) {
                 after.add(next);
             }
@@ -104,6 +105,7 @@ final class Composer {
         if (first.cue == null) {
             first.cue = second.cue;
         }
+        reading.tokens.looked(second.evidence.size());
         first.evidence.addAll(second.evidence);
         first.local = false;
         return true;
@@ -158,6 +160,7 @@ final class Composer {
         Option exact = null;
         Option sameNumber = null;
         List<Row> numbered = NumberResolver.numbered(reading.names, designation);
+        reading.tokens.looked(numbered.size() * name.options.size());
         Row complete = designation.complete() ? NumberResolver.completeRow(reading.names, designation) : null;
         for (Option option : name.options) {
             Row row = option.row();

@@ -50,7 +50,8 @@ final class MisreadSection {
         }
         Finding first = reading.findings.get(findings);
         first.from = token;
-        first.start = dollar ? tokens.text.lastIndexOf('$', tokens.start(token)) - (plural ? 1 : 0) : tokens.start(token);
+        first.start =
+                dollar ? tokens.text.lastIndexOf('$', tokens.start(token)) - (plural ? 1 : 0) : tokens.start(token);
         return to;
     }
 

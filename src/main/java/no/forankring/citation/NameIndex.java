@@ -146,6 +146,7 @@ final class NameIndex {
     private final Map<String, List<Row>> byNumber = new HashMap<>();
     private final Map<String, List<Row>> byShortTitle = new HashMap<>();
     private final Map<String, Row> byAddress = new HashMap<>();
+    private int longestAddress;
     private final Map<Integer, List<Option>> abbreviations = new HashMap<>();
     private final BitSet capitalAbbreviations = new BitSet();
     private final BitSet abbreviated = new BitSet();
@@ -744,6 +745,7 @@ final class NameIndex {
         int allowed = length >= 12 ? 2 : 1;
         int seen = 0;
         for (int child = firstChild[node]; child != 0 && seen < FUZZY_CHILDREN; child = sibling[child], seen++) {
+            tokens.looked(1);
             if (arriving[child] < 0) {
                 continue;
             }
@@ -795,6 +797,7 @@ final class NameIndex {
         var found = new ArrayList<Row>();
         int seen = 0;
         for (int child = firstChild[node]; child != 0 && seen < 64; child = sibling[child], seen++) {
+            tokens.looked(1);
             int year = -100 - arriving[child];
             Name name = names[child];
             if (arriving[child] <= -100 && year > 1900 && year < 2100 && name != null) {
@@ -883,13 +886,13 @@ final class NameIndex {
         row.document().officialAddress().ifPresent(address -> {
             String key = Addresses.key(address);
             if (!key.isEmpty()) {
-                byAddress.putIfAbsent(key, row);
+                putAddress(key, row);
             }
         });
         String path = Addresses.directoratePath(row.type());
         if (!path.isEmpty()) {
             String main = row.document().title().split(" — ", 2)[0];
-            byAddress.putIfAbsent("helsedirektoratet.no" + path + Addresses.slug(main), row);
+            putAddress("helsedirektoratet.no" + path + Addresses.slug(main), row);
         }
     }
 
@@ -900,6 +903,16 @@ final class NameIndex {
 
     private static String kinKey(Row row) {
         return row.document().label().split(" [—(]", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    private void putAddress(String key, Row row) {
+        byAddress.putIfAbsent(key, row);
+        longestAddress = Math.max(longestAddress, key.length());
+    }
+
+    /// The letters of the longest address of the register.
+    int longestAddress() {
+        return longestAddress;
     }
 
     @Nullable

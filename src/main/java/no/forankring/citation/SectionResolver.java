@@ -2,7 +2,6 @@ package no.forankring.citation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Ties a provision to its act: the one before it, the one after "i", that of the list, or the nearest in the
@@ -16,20 +15,13 @@ final class SectionResolver {
     private final LegalText legal;
     private final LocalNames localNames;
     private final BackReferences backReferences;
-    private final Set<Finding> dropped;
 
-    SectionResolver(
-            Reading reading,
-            LegalText legal,
-            LocalNames localNames,
-            BackReferences backReferences,
-            Set<Finding> dropped) {
+    SectionResolver(Reading reading, LegalText legal, LocalNames localNames, BackReferences backReferences) {
         this.reading = reading;
         this.tokens = reading.tokens;
         this.legal = legal;
         this.localNames = localNames;
         this.backReferences = backReferences;
-        this.dropped = dropped;
     }
 
     /// Ties a provision to its act.
@@ -65,7 +57,7 @@ final class SectionResolver {
             if (after.from - finding.to <= 1 && lastOfGroup(finding, all, index)) {
                 finding.to = after.to;
                 finding.end = after.end;
-                dropped.add(after);
+                after.dropped = true;
             }
             return true;
         }
@@ -158,7 +150,9 @@ final class SectionResolver {
     /// In a law a bare § is one of the act being changed, else of the law itself; where that cannot be, of the act
     /// named last in the paragraph.
     private boolean inLegalText(Finding finding, List<Finding> kept, List<Finding> all, int index) {
-        if (tokens.is(finding.from - 1, Cue.LAW) && tokens.gapWithin(finding.from, Tokens.WHITE) && legal.isRegulation()) {
+        if (tokens.is(finding.from - 1, Cue.LAW)
+                && tokens.gapWithin(finding.from, Tokens.WHITE)
+                && legal.isRegulation()) {
             // "loven § 5" of a law that cannot be told
             finding.decision = Decision.unresolved("law", List.of(Reason.of("section-without-act")));
             return true;
@@ -271,11 +265,13 @@ final class SectionResolver {
         if (direct) {
             section.from = act.from;
             section.start = act.start;
-            dropped.add(act);
+            act.dropped = true;
         }
     }
 
-    private static void follow(Finding section, Decision decision, Reason reason) {
+    private void follow(Finding section, Decision decision, Reason reason) {
+        tokens.looked(1 + decision.reasons().size() + decision.others().size());
+        section.followed = decision;
         var reasons = new ArrayList<>(decision.reasons());
         if (!reasons.contains(reason)) {
             reasons.add(reason);
@@ -289,6 +285,7 @@ final class SectionResolver {
         int to = section.to;
         for (int i = index + 1; i < all.size() && i < index + BackReferences.LOOK_BACK; i++) {
             Finding next = all.get(i);
+            tokens.looked(1);
             if (next.kind == Finding.Kind.SECTION) {
                 boolean linked = next.group >= 0 && next.group == section.group
                         || next.from == to && (tokens.gap(to) & Tokens.COMMA) != 0
@@ -309,9 +306,8 @@ final class SectionResolver {
                     && !tokens.isSection(next.to);
             if ((within || abbreviated) && isAct(next)) {
                 if (next.decision == null && next.kind == Finding.Kind.BACK) {
-                    var kept =
-                            new ArrayList<Finding>(all.subList(Math.max(0, index - BackReferences.LOOK_BACK), index));
-                    if (!backReferences.tie(next, kept, section)) {
+                    List<Finding> before = all.subList(Math.max(0, index - BackReferences.LOOK_BACK), index);
+                    if (!backReferences.tie(next, before, section)) {
                         return null;
                     }
                 }
@@ -344,13 +340,15 @@ final class SectionResolver {
     /// The act named last in the paragraph, unless two stand equally near.
     private @Nullable Finding nearestAct(Finding section, List<Finding> kept) {
         int looked = 0;
+        int seen = section.from + 1;
         Finding found = null;
         for (int i = kept.size() - 1; i >= 0 && looked < 12; i--, looked++) {
             Finding earlier = kept.get(i);
-            if (section.from - earlier.to > 80 || paragraphBetween(earlier.to, section.from)) {
+            if (section.from - earlier.to > 80 || paragraphBetween(earlier.to, seen)) {
                 break;
             }
-            if (!isAct(earlier) || earlier.decision == null || dropped.contains(earlier)) {
+            seen = Math.min(seen, earlier.to);
+            if (!isAct(earlier) || earlier.decision == null || earlier.dropped) {
                 continue;
             }
             if (found == null) {
@@ -362,8 +360,9 @@ final class SectionResolver {
         return found;
     }
 
+    /// True when a paragraph begins at one of the tokens `[from, to)`.
     private boolean paragraphBetween(int from, int to) {
-        for (int i = from; i <= to && i < tokens.count(); i++) {
+        for (int i = from; i < to && i < tokens.count(); i++) {
             int gap = tokens.gap(i);
             if ((gap & Tokens.BARRIER) != 0 || (gap & Tokens.BLANK) != 0 && tokens.isWord(i) && tokens.capital(i)) {
                 return true;

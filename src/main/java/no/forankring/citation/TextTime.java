@@ -110,6 +110,7 @@ final class TextTime {
     /// The year that the text speaks of most, for texts without a date; 0 when no year stands out.
     private int usualYear() {
         var years = new int[201];
+        tokens.looked(tokens.count());
         for (int i = 0; i < tokens.count(); i++) {
             if (tokens.isNumber(i) && tokens.length(i) == 4) {
                 int year = tokens.value(i) - 1900;
@@ -119,6 +120,7 @@ final class TextTime {
             }
         }
         for (Finding finding : reading.findings) {
+            tokens.looked(finding.to - finding.from);
             for (int i = finding.from; i < finding.to; i++) {
                 if (tokens.isNumber(i) && tokens.length(i) == 4) {
                     int year = tokens.value(i) - 1900;
