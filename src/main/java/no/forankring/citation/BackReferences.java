@@ -172,7 +172,7 @@ final class BackReferences {
                 : cue == Cue.STRATEGY ? EnumSet.of(DocumentType.STRATEGY) : cue.types();
     }
 
-    private static DocumentType typeOf(Option option) {
+    static DocumentType typeOf(Option option) {
         if (option.row() != null) {
             return option.row().type();
         }

@@ -147,6 +147,21 @@ final class Composer {
         return true;
     }
 
+    private static boolean isProposition(Designation designation) {
+        return designation.complete()
+                && switch (designation.series()) {
+                    case PROPOSITION, PROPOSITION_OLD, RECOMMENDATION, LEGISLATIVE_DECISION -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean proposesAct(Tokens tokens, Finding name) {
+        return name.kind == Finding.Kind.NAME
+                && name.mayBeAct()
+                && tokens.is(name.from, Cue.LAW)
+                && tokens.is(name.from + 1, Cue.OM);
+    }
+
     private static boolean mergeNumber(Reading reading, Finding first, Finding second) {
         Finding number = first.designation != null ? first : second;
         Finding name = number == first ? second : first;
@@ -156,6 +171,10 @@ final class Composer {
         Designation designation = number.designation;
         if (designation == null) {
             return false;
+        }
+        if (first == number && isProposition(designation) && proposesAct(reading.tokens, name)) {
+            // "Prop. 91 L (2010–2011) Lov om …" is cited with the name of the act that it proposes.
+            return true;
         }
         Option exact = null;
         Option sameNumber = null;

@@ -40,6 +40,8 @@ final class NameIndex {
         boolean capitals;
         /// A single word in the definite form: with a capital inside a sentence it is a proper name.
         boolean definite;
+        /// A few letters and a kind word with a hyphen between: without it, the letters must be capitals.
+        boolean tied;
         /// Too short to allow a space or sign inside.
         boolean glued;
 
@@ -474,6 +476,7 @@ final class NameIndex {
             name.options.put(row, Option.Source.AMBIGUOUS);
         }
         name.content = contentWords;
+        name.tied |= count == 2 && tokens.gap(1) == Tokens.HYPHEN && tokens.foldedLength(0) <= 3;
         name.glued |= letters <= 3;
         name.capitals |= capitals && letters <= 8 && count <= 2 && !kind;
         Strength strength;
@@ -726,6 +729,10 @@ final class NameIndex {
                     return false;
                 }
             }
+        }
+        if (name.tied && tokens.gap(from + 1) == Tokens.SPACE && !tokens.allCaps(from)) {
+            // "Se LOV-1999-…" is not the SE-loven.
+            return false;
         }
         // "Demensplan 2020–2025" is not Demensplan 2020: a year followed by a dash and a year is a period.
         if (tokens.isNumber(to - 1)

@@ -190,7 +190,7 @@ final class NameResolver {
         if (!standsAlone(finding, kind, options, last)) {
             return null;
         }
-        if (finding.local && !finding.quoted && isPolicy(options)) {
+        if (finding.local && !finding.quoted && (isPolicy(options) || namesPlan(finding))) {
             return Decision.unresolved("local_plan", List.of(Reason.of("local-owner")));
         }
         if (options.size() == 1 && options.getFirst().row() != null) {
@@ -267,6 +267,12 @@ final class NameResolver {
     private boolean inTitle(Row row, int token) {
         int word = tokens.word(token);
         return word >= Cue.ALL.length && row.topics().get(word);
+    }
+
+    /// "egen handlingsplan for eldreomsorgen", also where a white paper bears that title.
+    private boolean namesPlan(Finding finding) {
+        Cue first = Cue.of(tokens.word(finding.from));
+        return first == Cue.ACTION_PLAN || first == Cue.PLAN || first == Cue.STRATEGY;
     }
 
     private static boolean isPolicy(List<Option> options) {
