@@ -77,6 +77,9 @@ final class SectionResolver {
                 && (previous.kind == Finding.Kind.SECTION || !previous.pinpoint.isWhole())
                 && isAct(previous)
                 && listed(previous, finding)) {
+            if (legal.isOwn(previous.decision)) {
+                finding.pinpoint = legal.known(finding.pinpoint);
+            }
             follow(finding, previous.decision, Reason.of("section-in-list"));
             return true;
         }
@@ -158,7 +161,9 @@ final class SectionResolver {
     /// In a law a bare § is one of the act being changed, else of the law itself; where that cannot be, of the act
     /// named last in the paragraph.
     private boolean inLegalText(Finding finding, List<Finding> kept, List<Finding> all, int index) {
-        if (tokens.is(finding.from - 1, Cue.LAW) && tokens.gapWithin(finding.from, Tokens.WHITE) && legal.isRegulation()) {
+        if (tokens.is(finding.from - 1, Cue.LAW)
+                && tokens.gapWithin(finding.from, Tokens.WHITE)
+                && legal.isRegulation()) {
             // "loven § 5" of a law that cannot be told
             finding.decision = Decision.unresolved("law", List.of(Reason.of("section-without-act")));
             return true;
@@ -365,7 +370,8 @@ final class SectionResolver {
     private boolean paragraphBetween(int from, int to) {
         for (int i = from; i <= to && i < tokens.count(); i++) {
             int gap = tokens.gap(i);
-            if ((gap & Tokens.BARRIER) != 0 || (gap & Tokens.BLANK) != 0 && tokens.isWord(i) && tokens.capital(i)) {
+            boolean begins = tokens.isSection(i) || tokens.isWord(i) && tokens.capital(i);
+            if ((gap & Tokens.BARRIER) != 0 || (gap & Tokens.BLANK) != 0 && begins) {
                 return true;
             }
         }
