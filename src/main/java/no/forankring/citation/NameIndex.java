@@ -40,6 +40,8 @@ final class NameIndex {
         boolean capitals;
         /// A single word in the definite form: with a capital inside a sentence it is a proper name.
         boolean definite;
+        /// A few letters and a kind word with a hyphen between: without it, the letters must be capitals.
+        boolean tied;
         /// Too short to allow a space or sign inside.
         boolean glued;
 
@@ -146,6 +148,7 @@ final class NameIndex {
     private final Map<String, List<Row>> byNumber = new HashMap<>();
     private final Map<String, List<Row>> byShortTitle = new HashMap<>();
     private final Map<String, Row> byAddress = new HashMap<>();
+    private int longestAddress;
     private final Map<Integer, List<Option>> abbreviations = new HashMap<>();
     private final BitSet capitalAbbreviations = new BitSet();
     private final BitSet abbreviated = new BitSet();
@@ -473,6 +476,7 @@ final class NameIndex {
             name.options.put(row, Option.Source.AMBIGUOUS);
         }
         name.content = contentWords;
+        name.tied |= count == 2 && tokens.gap(1) == Tokens.HYPHEN && tokens.foldedLength(0) <= 3;
         name.glued |= letters <= 3;
         name.capitals |= capitals && letters <= 8 && count <= 2 && !kind;
         Strength strength;
@@ -726,6 +730,10 @@ final class NameIndex {
                 }
             }
         }
+        if (name.tied && tokens.gap(from + 1) == Tokens.SPACE && !tokens.allCaps(from)) {
+            // "Se LOV-1999-…" is not the SE-loven.
+            return false;
+        }
         // "Demensplan 2020–2025" is not Demensplan 2020: a year followed by a dash and a year is a period.
         if (tokens.isNumber(to - 1)
                 && tokens.isNumber(to)
@@ -744,6 +752,7 @@ final class NameIndex {
         int allowed = length >= 12 ? 2 : 1;
         int seen = 0;
         for (int child = firstChild[node]; child != 0 && seen < FUZZY_CHILDREN; child = sibling[child], seen++) {
+            tokens.looked(1);
             if (arriving[child] < 0) {
                 continue;
             }
@@ -795,6 +804,7 @@ final class NameIndex {
         var found = new ArrayList<Row>();
         int seen = 0;
         for (int child = firstChild[node]; child != 0 && seen < 64; child = sibling[child], seen++) {
+            tokens.looked(1);
             int year = -100 - arriving[child];
             Name name = names[child];
             if (arriving[child] <= -100 && year > 1900 && year < 2100 && name != null) {
@@ -883,13 +893,13 @@ final class NameIndex {
         row.document().officialAddress().ifPresent(address -> {
             String key = Addresses.key(address);
             if (!key.isEmpty()) {
-                byAddress.putIfAbsent(key, row);
+                putAddress(key, row);
             }
         });
         String path = Addresses.directoratePath(row.type());
         if (!path.isEmpty()) {
             String main = row.document().title().split(" — ", 2)[0];
-            byAddress.putIfAbsent("helsedirektoratet.no" + path + Addresses.slug(main), row);
+            putAddress("helsedirektoratet.no" + path + Addresses.slug(main), row);
         }
     }
 
@@ -900,6 +910,16 @@ final class NameIndex {
 
     private static String kinKey(Row row) {
         return row.document().label().split(" [—(]", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    private void putAddress(String key, Row row) {
+        byAddress.putIfAbsent(key, row);
+        longestAddress = Math.max(longestAddress, key.length());
+    }
+
+    /// The letters of the longest address of the register.
+    int longestAddress() {
+        return longestAddress;
     }
 
     @Nullable

@@ -54,6 +54,7 @@ final class TopicMatch {
             if (with.size() > COMMON) {
                 continue;
             }
+            tokens.looked(with.size());
             for (Row row : with) {
                 if (cue.types().contains(row.type())) {
                     scores.merge(row, Math.max(0.2, weight), Double::sum);

@@ -25,6 +25,9 @@ final class LineStructure {
             "skal", "kan", "må", "bør", "ble", "vart", "blir", "sin", "sitt", "sine", "vår", "vårt", "våre", "deres",
             "hver", "hvert", "alle", "andre", "nye", "the", "of", "and", "to", "in", "by", "with", "or", "a", "an");
 
+    private static final List<String> AWAITS_NUMBER =
+            List.of("og", "eller", "samt", "jf.", "jf", "jfr.", "nr.", "§", "§§", "kap.", "art.", "etter", "til");
+
     private final String text;
     private final List<Line> lines;
     private final List<Block> blocks = new ArrayList<>();
@@ -143,6 +146,9 @@ final class LineStructure {
         Line b = lines.get(next);
         if (b.furniture() || a.style() != b.style() || a.heading() != b.heading() || b.blanksBefore() > 2) {
             return false;
+        }
+        if (b.blanksBefore() == 0 && awaitsNumber(a) && bulletLength(b) == 0) {
+            return true;
         }
         if (bulletLength(b) > 0 || markerLength(b) > 0 || isAddress(a) || isAddress(b) || startsSection(b)) {
             return false;
@@ -354,6 +360,18 @@ final class LineStructure {
     }
 
     /// `§ 4.`, `Kapittel 2`, `Artikkel 3`: a line that begins a section of its own.
+    /// "… jf.⏎§ 28 e", "§§ 13 og⏎14", "nr.⏎3": the number that begins the next line is no mark of a list.
+    private boolean awaitsNumber(Line line) {
+        String words = text.substring(Math.max(line.start(), line.end() - 8), line.end());
+        for (String last : AWAITS_NUMBER) {
+            int before = words.length() - last.length() - 1;
+            if (words.endsWith(last) && (before < 0 || !Character.isLetterOrDigit(words.charAt(before)))) {
+                return line.length() > last.length();
+            }
+        }
+        return false;
+    }
+
     private boolean startsSection(Line line) {
         return sectionDepth(text, line.start(), line.end()) > 0 && line.length() <= LONGEST_HEADING;
     }
