@@ -169,6 +169,9 @@ final class SectionResolver {
                 && (previous.kind == Finding.Kind.SECTION || !previous.pinpoint.isWhole())
                 && isAct(previous)
                 && listed(previous, finding)) {
+            if (legal.isOwn(previous.decision)) {
+                finding.pinpoint = legal.known(finding.pinpoint);
+            }
             follow(finding, previous.decision, Reason.of("section-in-list"));
             return true;
         }
@@ -455,7 +458,8 @@ final class SectionResolver {
     private boolean paragraphBetween(int from, int to) {
         for (int i = from; i < to && i < tokens.count(); i++) {
             int gap = tokens.gap(i);
-            if ((gap & Tokens.BARRIER) != 0 || (gap & Tokens.BLANK) != 0 && tokens.isWord(i) && tokens.capital(i)) {
+            boolean begins = tokens.isSection(i) || tokens.isWord(i) && tokens.capital(i);
+            if ((gap & Tokens.BARRIER) != 0 || (gap & Tokens.BLANK) != 0 && begins) {
                 return true;
             }
         }
