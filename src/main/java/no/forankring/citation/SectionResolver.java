@@ -91,6 +91,20 @@ final class SectionResolver {
                         List.of(Reason.of("section-of-chapter", chapterOf(finding.pinpoint), cited.label())));
     }
 
+    /// "Prop. 91 L (2010–2011) kap. 29", "primærhelsemeldingen, kap. 9"
+    private boolean ofPaper(Finding chapter, @Nullable Finding previous) {
+        if (previous == null
+                || previous.decision == null
+                || previous.to != chapter.from
+                || previous.kind == Finding.Kind.LOCAL
+                || !tokens.gapWithin(
+                        chapter.from, Tokens.SPACE | Tokens.LINE | Tokens.COMMA | Tokens.OPEN | Tokens.CLOSE)) {
+            return false;
+        }
+        attach(chapter, previous);
+        return chapter.decision != null;
+    }
+
     /// "kapittel 4 A": with a letter no other text has such chapters; without one only in the sentence that names the
     /// act.
     private boolean inferredChapter(Finding finding, List<Finding> kept) {
@@ -162,7 +176,7 @@ final class SectionResolver {
             return true;
         }
         if (finding.form.equals("chapter") && !legal.is()) {
-            return inferredChapter(finding, kept);
+            return ofPaper(finding, previous) || inferredChapter(finding, kept);
         }
         if (previous != null
                 && previous.decision != null
