@@ -3,7 +3,9 @@ package no.forankring.citation;
 import java.util.EnumSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.forankring.register.DocumentType;
 import no.forankring.register.GoverningDocumentId;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +24,17 @@ final class BackReferences {
     private final Reading reading;
     private final Tokens tokens;
     private final LegalText legal;
+    /// The text is a plan or strategy itself, so that "planen" is its own.
+    private final boolean ownPlan;
+
+    private static final Pattern PLANS =
+            Pattern.compile("plan|strategi|program", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     BackReferences(Reading reading, LegalText legal) {
         this.reading = reading;
         this.tokens = reading.tokens;
         this.legal = legal;
+        this.ownPlan = PLANS.matcher(reading.document.title()).find();
     }
 
     /// "reformen", "loven": the nearest document of the kind named before.
@@ -46,7 +54,8 @@ final class BackReferences {
         }
         boolean plan = cue == Cue.PLAN || cue == Cue.ACTION_PLAN || cue == Cue.ESCALATION_PLAN || cue == Cue.STRATEGY;
         int reach = act ? withSection || finding.same ? 400 : 120 : plan ? LOOK_BACK_FOR_PLANS : 320;
-        if (plan && (tokens.is(finding.from - 1, Cue.OLD) || tokens.is(finding.from - 1, Cue.NEW))) {
+        boolean aged = tokens.is(finding.from - 1, Cue.OLD) || tokens.is(finding.from - 1, Cue.NEW);
+        if (aged && !act || plan && cue != Cue.ESCALATION_PLAN && ownPlan) {
             return false;
         }
         Set<DocumentType> types = backTypes(cue);
@@ -60,6 +69,9 @@ final class BackReferences {
             }
             Decision decision = earlier.decision;
             if (decision == null || earlier.kind == Finding.Kind.SECTION && !act) {
+                continue;
+            }
+            if (cue == Cue.ESCALATION_PLAN && !isEscalation(decision)) {
                 continue;
             }
             if (cue == Cue.STANDARD && !saysStandard(earlier)) {
@@ -200,6 +212,14 @@ final class BackReferences {
         return true;
     }
 
+    private static boolean isEscalation(Decision decision) {
+        Row row = decision.chosen() == null ? null : decision.chosen().row();
+        return row != null
+                && (row.document().title() + row.document().shortTitle())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("opptrapping");
+    }
+
     private boolean saysStandard(Finding finding) {
         for (int i = finding.from; i < finding.to; i++) {
             if (tokens.isWord(i) && NameForm.kindAt(tokens, i) == Cue.STANDARD) {
@@ -210,7 +230,9 @@ final class BackReferences {
     }
 
     private static Set<DocumentType> backTypes(Cue cue) {
-        return cue == Cue.PLAN || cue == Cue.ACTION_PLAN || cue == Cue.ESCALATION_PLAN
+        return cue == Cue.ESCALATION_PLAN
+                ? cue.types()
+                : cue == Cue.PLAN || cue == Cue.ACTION_PLAN
                 ? EnumSet.of(DocumentType.PLAN, DocumentType.PROGRAM, DocumentType.PROPOSITION)
                 : cue == Cue.STRATEGY ? EnumSet.of(DocumentType.STRATEGY) : cue.types();
     }

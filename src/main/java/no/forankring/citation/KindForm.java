@@ -131,7 +131,7 @@ final class KindForm implements CitationForm {
         int from = NameForm.firstOfKind(tokens, token);
         boolean national = from < token;
         // "nasj. retningslinje underernæring"
-        boolean bare = national
+        boolean bare = (national || reading.beginsAnchor(from))
                 && tokens.form(token) == Lexicon.BASE
                 && tokens.isWord(next)
                 && tokens.gapWithin(next, Tokens.SPACE | Tokens.LINE)

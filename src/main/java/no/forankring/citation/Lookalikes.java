@@ -11,6 +11,7 @@ final class Lookalikes {
 
     private static final int SHORTEST_GUESS = 5;
     private static final int SHORTEST_REPLACED = 3;
+    private static final int SHORTEST_JOINED = 10;
     private static final int SHORTEST_HALF = 4;
     private static final int LONGEST_RUN = 12;
     private static final char[] IS = {'i', 's'};
@@ -283,6 +284,15 @@ final class Lookalikes {
                         && !tokens.allCaps(token))
                 && !(tokens.foldedLength(token) >= SHORTEST_REPLACED && hasReplaced(token))) {
             return token;
+        }
+        if (token + 1 < tokens.count() && tokens.gap(token + 1) == Tokens.SPACE && tokens.isWord(token + 1)) {
+            int joined = tokens.foldedLength(token) + tokens.foldedLength(token + 1) < SHORTEST_JOINED
+                    ? -1
+                    : tokens.joinedEntry(token, token + 2);
+            if (joined >= 0) {
+                rewriter.merge(token, token + 2, joined);
+                return token + 2;
+            }
         }
         boolean series = tokens.length(token) == 2
                 && tokens.startsWithMisreadCapital(token)

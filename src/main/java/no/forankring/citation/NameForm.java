@@ -56,6 +56,12 @@ final class NameForm {
         } else if (finding.mayBeAct()) {
             reading.extend(finding, to);
         }
+        Finding changing = finding.mayBeAct() ? changingAct(reading, token) : null;
+        if (changing != null) {
+            // "lov 20. juni 2025 nr. 69 om endringer i folkehelseloven m.m." is one act.
+            reading.extend(changing, finding.to);
+            return changing.to;
+        }
         if (finding.mayBeAct() && changes(tokens, token)) {
             // "lov om endringer i tannhelsetjenesteloven" is another act than the one it changes.
             finding.type = "law";
@@ -75,6 +81,15 @@ final class NameForm {
         finding.local = isLocal(tokens, finding.from);
         reading.add(finding);
         return PartForm.goalsAfter(reading, finding);
+    }
+
+    private static @Nullable Finding changingAct(Reading reading, int token) {
+        Tokens tokens = reading.tokens;
+        Finding last = reading.last();
+        boolean changes = tokens.is(token - 1, Cue.I)
+                && tokens.foldedStartsWith(token - 2, "endring")
+                && tokens.is(token - 3, Cue.OM);
+        return changes && last != null && last.kind == Finding.Kind.EXACT && last.to == token - 3 ? last : null;
     }
 
     private static boolean changes(Tokens tokens, int token) {

@@ -194,7 +194,7 @@ final class NameResolver {
         if (!standsAlone(finding, kind, options, last)) {
             return null;
         }
-        if (finding.local && !finding.quoted && (isPolicy(options) || namesPlan(finding))) {
+        if ((finding.local || ofPlace(finding, options)) && !finding.quoted && (isPolicy(options) || namesPlan(finding))) {
             return Decision.unresolved("local_plan", List.of(Reason.of("local-owner")));
         }
         if (options.size() == 1 && options.getFirst().row() != null) {
@@ -273,6 +273,18 @@ final class NameResolver {
         return word >= Cue.ALL.length && row.topics().get(word);
     }
 
+    /// "Demensplan for Nordlia 2020–2024": a plan of the same name for a place.
+    private boolean ofPlace(Finding finding, List<Option> options) {
+        int place = finding.to + 1;
+        return tokens.is(finding.to, Cue.FOR)
+                && tokens.gapWithin(finding.to, Tokens.WHITE)
+                && tokens.isWord(place)
+                && tokens.gapWithin(place, Tokens.WHITE)
+                && tokens.capital(place)
+                && !tokens.allCaps(place)
+                && options.stream().noneMatch(option -> option.row() != null && inTitle(option.row(), place));
+    }
+
     /// "egen handlingsplan for eldreomsorgen", also where a white paper bears that title.
     private boolean namesPlan(Finding finding) {
         Cue first = Cue.of(tokens.word(finding.from));
@@ -307,12 +319,31 @@ final class NameResolver {
                                 || inReferenceList(finding)
                                 || speaks(finding));
             case WEAK ->
-                inside && (finding.definite || known && finding.to - finding.from > 1)
+                options.size() == 1
+                                && options.getFirst().row() != null
+                                && capital
+                                && finding.to - finding.from > 1
+                                && kindFollows(finding, options.getFirst().row())
+                        || inside && (finding.definite || known && finding.to - finding.from > 1)
                         || capital
                                 && finding.to - finding.from > 1
                                 && (inReferenceList(finding)
                                         || reading.beginsAnchor(finding.from) && endsItem(finding));
         };
+    }
+
+    /// "Fallforebygging hos eldre. Nasjonale faglige råd"
+    private boolean kindFollows(Finding finding, Row row) {
+        int ends = Tokens.DOT | Tokens.COLON | Tokens.COMMA | Tokens.DASH | Tokens.OPEN;
+        int i = finding.to;
+        if ((tokens.gap(i) & ends) == 0 || (tokens.gap(i) & Tokens.BLANK) != 0) {
+            return false;
+        }
+        while (tokens.is(i, Cue.NATIONAL) || tokens.is(i, Cue.PROFESSIONAL) || tokens.is(i, Cue.GOVERNMENTS)) {
+            i++;
+        }
+        Cue kind = NameForm.kindAt(tokens, i);
+        return kind != null && kind.types().contains(row.type());
     }
 
     private boolean namesOtherThing(int before) {
@@ -485,6 +516,11 @@ final class NameResolver {
                 && first.types().contains(row.type())
                 && !isPolicy(List.of(option))) {
             reasons.add(Reason.of("kind-word", tokens.foldedText(finding.from)));
+            return Decision.resolved(option, Rule.CONTEXT, 0.75, reasons);
+        }
+        boolean listed = inReferenceList(finding) || reading.beginsAnchor(finding.from) && endsItem(finding);
+        if (finding.to - finding.from > 1 && tokens.capital(finding.from) && (listed || kindFollows(finding, row))) {
+            reasons.add(Reason.of(listed ? "own-item" : "kind-word", label));
             return Decision.resolved(option, Rule.CONTEXT, 0.75, reasons);
         }
         TopicWords.Topic topic = topics.near(finding, List.of(row));

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class SectionResolver {
 
     private static final int LONGEST_TITLE = 20;
+    private static final int NEAR = 25;
+    private static final int APART = 15;
 
     private static final int LONGEST_WITHIN_SENTENCE = 30;
 
@@ -462,7 +464,8 @@ final class SectionResolver {
                     return found;
                 }
             } else if (!BackReferences.sameTarget(found, earlier)) {
-                return null;
+                // The one named a line ago is meant, when the other was named well before it.
+                return section.from - found.to < NEAR && found.from - earlier.to >= APART ? found : null;
             }
         }
         return found;

@@ -483,7 +483,7 @@ final class Tokens {
             hash = Lexicon.step(hash, letter);
             i++;
         }
-        if (i < n && ((in[i] < LETTERS.length ? LETTERS[in[i]] : wide(in[i])) != 0 || isMojibakeHyphen(in, i))) {
+        if (i < n && ((in[i] < LETTERS.length ? LETTERS[in[i]] : wide(in[i])) != 0 || oddHyphen(in, i) > 0)) {
             return readOddWord(in, from, token);
         }
         foldedLength = to;
@@ -499,8 +499,9 @@ final class Tokens {
         while (i < n) {
             char c = in[i];
             char letter = c < LETTERS.length ? LETTERS[c] : wide(c);
-            if (isMojibakeHyphen(in, i)) {
-                i += 2;
+            int hyphen = letter == 0 ? oddHyphen(in, i) : 0;
+            if (hyphen > 0) {
+                i += hyphen;
                 continue;
             }
             if (letter == 0 || c == '\u00E2' && isMojibakeSign(in, i)) {
@@ -618,9 +619,19 @@ final class Tokens {
     private static final char DROPPED = '\uFFFF';
     private static final String[] LIGATURES = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
 
-    /// A soft hyphen read byte by byte.
-    private static boolean isMojibakeHyphen(char[] in, int i) {
-        return in[i] == '\u00C2' && i + 1 < in.length && in[i + 1] == '\u00AD';
+    /// How many characters a soft hyphen takes that was read byte by byte, or left as it is written in HTML; 0 for all
+    /// else.
+    private static int oddHyphen(char[] in, int i) {
+        if (in[i] == '\u00C2' && i + 1 < in.length && in[i + 1] == '\u00AD') {
+            return 2;
+        }
+        boolean entity = in[i] == '&'
+                && i + 4 < in.length
+                && in[i + 1] == 's'
+                && in[i + 2] == 'h'
+                && in[i + 3] == 'y'
+                && in[i + 4] == ';';
+        return entity ? 5 : 0;
     }
 
     private static boolean isMojibakeSign(char[] in, int i) {
