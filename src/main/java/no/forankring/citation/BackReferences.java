@@ -18,6 +18,7 @@ final class BackReferences {
     private static final int NEAR = 25;
 
     private static final int APART = 15;
+    private static final int BESIDE = 3;
     /// Everybody has plans; only one just named is meant by "planen".
     private static final int LOOK_BACK_FOR_PLANS = 80;
 
@@ -94,6 +95,7 @@ final class BackReferences {
                 }
             } else if (!sameTarget(found, earlier)
                     && finding.from - earlier.to < 100
+                    && finding.from - found.to > BESIDE
                     && !(finding.from - found.to < NEAR && found.from - earlier.to >= APART)
                     && (parted(found.to, finding.from) || !parted(earlier.to, found.from))) {
                 // Two of the kind have just been named; the word may mean either.
@@ -155,6 +157,9 @@ final class BackReferences {
         }
         for (GoverningDocumentId id : row.document().replacedBy()) {
             family.add(reading.option(id.value()));
+        }
+        for (Row kin : reading.names.kin(row)) {
+            family.add(Option.of(kin, Option.Source.AMBIGUOUS));
         }
         for (Option option : family) {
             if (option.row() != null && NameForm.fitsYear(option.row().document(), year)) {

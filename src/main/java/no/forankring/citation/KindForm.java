@@ -44,7 +44,9 @@ final class KindForm implements CitationForm {
                 Cue.PATHWAY,
                 Cue.STANDARD,
                 Cue.CIRCULAR,
-                Cue.REPORT);
+                Cue.REPORT,
+                Cue.FORORDNING,
+                Cue.CONVENTION);
     }
 
     @Override

@@ -403,7 +403,13 @@ final class SectionResolver {
                 to = next.to;
                 continue;
             }
-            boolean within = next.from == to + 1
+            int joint = to;
+            if (next.kind == Finding.Kind.BACK && tokens.is(to, Cue.I)) {
+                // "§ 12 i den nye loven"
+                joint += tokens.is(joint + 1, Cue.DEN) ? 1 : 0;
+                joint += tokens.is(joint + 1, Cue.NEW) || tokens.is(joint + 1, Cue.OLD) ? 1 : 0;
+            }
+            boolean within = next.from == joint + 1
                     && (tokens.is(to, Cue.I) || tokens.is(to, Cue.AV))
                     && tokens.gapWithin(to, Tokens.WHITE)
                     && tokens.gapWithin(next.from, Tokens.WHITE);
