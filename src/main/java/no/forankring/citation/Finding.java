@@ -62,6 +62,10 @@ final class Finding {
     @Nullable
     Decision decision;
 
+    /// What a person has accepted these words for; counts where the decision leaves them open.
+    @Nullable
+    Decision learned;
+
     Finding(Kind kind, String form, int from, int to, Tokens tokens) {
         this.kind = kind;
         this.form = form;

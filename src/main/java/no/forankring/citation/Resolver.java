@@ -90,12 +90,15 @@ final class Resolver {
             }
             if (finding.decision == null) {
                 open.add(finding);
-            } else if (finding.decision.chosen() != null) {
+                continue;
+            }
+            finding.decision = LearnedNames.settle(finding, finding.decision);
+            if (finding.decision.chosen() != null) {
                 named.merge(finding.decision.chosen().id(), 1, Integer::sum);
             }
         }
         for (Finding finding : open) {
-            finding.decision = decide(finding, true);
+            finding.decision = LearnedNames.settle(finding, decide(finding, true));
             if (finding.decision == null) {
                 dropped.add(finding);
             }
