@@ -368,6 +368,9 @@ public final class EdgeExamples {
                 start + quote.length(),
                 state,
                 targets,
+                targets.stream()
+                        .map(target -> link(target.id()))
+                        .toList(),
                 quote.contains("§") ? "§ 7" : "",
                 status,
                 "unique-name",
