@@ -306,8 +306,7 @@ final class DocumentRdf {
 
     private Node link(Node graph, Node subject, Node predicate, Node object, Node evidence, double confidence) {
         var key = new LinkKey(graph, subject, predicate, object);
-        LinkNode link = links.computeIfAbsent(
-                key, absent -> new LinkNode(linkAddress(subject, predicate, object)));
+        LinkNode link = links.computeIfAbsent(key, absent -> new LinkNode(linkAddress(subject, predicate, object)));
         link.confidence = Math.max(link.confidence, confidence);
         add(graph, link.node, Fa.evidence, evidence);
         return link.node;

@@ -94,9 +94,7 @@ public final class Explanations {
         boolean same = now != null && mention.reason().equals(DocumentRdf.explain(now.reasons())) && fits(mention, now);
         if (same) {
             boolean rejected = judged.stream().anyMatch(judgment -> judgment.verdict() == ReviewQueue.Verdict.REJECTED);
-            return rejected
-                    ? Explanation.of(now, register).and(Explanation.of(Reason.of("link-rejected")))
-                    : of(now);
+            return rejected ? Explanation.of(now, register).and(Explanation.of(Reason.of("link-rejected"))) : of(now);
         }
         String words = text.map(held -> words(held, mention)).orElse("");
         Explanation change = text.isEmpty()
@@ -105,8 +103,7 @@ public final class Explanations {
                         ? Explanation.of(Reason.of("changed-to-nothing"))
                         : new Explanation(Reason.of("changed-since"), List.of(of(now)));
         return new Explanation(
-                outcome(mention, words),
-                List.of(Explanation.of(Reason.of("as-stored", mention.reason())), change));
+                outcome(mention, words), List.of(Explanation.of(Reason.of("as-stored", mention.reason())), change));
     }
 
     private Reason outcome(Stored mention, String words) {

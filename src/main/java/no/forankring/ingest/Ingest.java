@@ -130,7 +130,8 @@ public final class Ingest implements AutoCloseable {
 
     /// The documents that hold these words side by side, in any form.
     public List<DocumentId> holding(String words) {
-        String phrase = "\"%s\"".formatted(words.replaceAll("[^\\p{L}\\p{N}.-]+", " ").strip());
+        String phrase =
+                "\"%s\"".formatted(words.replaceAll("[^\\p{L}\\p{N}.-]+", " ").strip());
         var holding = new ArrayList<DocumentId>();
         SearchResult found;
         int page = 1;
@@ -142,8 +143,8 @@ public final class Ingest implements AutoCloseable {
     }
 
     private String queue(String who, String title, List<Work> works) {
-        var job = new RunningJob(
-                UUID.randomUUID().toString().substring(0, 8), title, who, clock.instant(), works.size());
+        var job =
+                new RunningJob(UUID.randomUUID().toString().substring(0, 8), title, who, clock.instant(), works.size());
         synchronized (jobs) {
             jobs.put(job.id, job);
             if (jobs.size() > JOBS_REMEMBERED) {
@@ -313,7 +314,8 @@ public final class Ingest implements AutoCloseable {
 
     private CompletableFuture<FileOutcome> linkAgain(RunningJob job, int row, DocumentId id) {
         job.stage(row, Job.Stage.READING);
-        Optional<StoredDocuments.Stored> known = graph.read(state -> stored(state).find(id));
+        Optional<StoredDocuments.Stored> known =
+                graph.read(state -> stored(state).find(id));
         if (known.isEmpty()) {
             return CompletableFuture.completedFuture(new FileOutcome.Failed(
                     "not-held", "Dokumentet %s finnes ikke lenger, så det er ingenting å lese på nytt.".formatted(id)));

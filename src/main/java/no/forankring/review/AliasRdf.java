@@ -39,8 +39,9 @@ final class AliasRdf {
         for (Node alias : subjects(RDF.type.asNode(), Fa.LearnedAlias)) {
             aliases.add(alias(alias));
         }
-        aliases.sort(Comparator.comparing((LearnedAlias alias) -> alias.provenance().when())
-                .thenComparing(LearnedAlias::id));
+        aliases.sort(
+                Comparator.comparing((LearnedAlias alias) -> alias.provenance().when())
+                        .thenComparing(LearnedAlias::id));
         return aliases;
     }
 
@@ -99,8 +100,7 @@ final class AliasRdf {
         return new LearnedAlias(
                 id(alias),
                 object(alias, RDF.object.asNode()).orElseThrow().getLiteralLexicalForm(),
-                new GoverningDocumentId(
-                        id(object(alias, RDF.subject.asNode()).orElseThrow())),
+                new GoverningDocumentId(id(object(alias, RDF.subject.asNode()).orElseThrow())),
                 object(alias, Fa.owner).map(this::owner),
                 new LearnedAlias.Provenance(
                         id(judgment),

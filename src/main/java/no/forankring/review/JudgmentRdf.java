@@ -59,10 +59,7 @@ final class JudgmentRdf {
         add(node, RDF.type.asNode(), Fa.Judgment);
         add(node, RDF.type.asNode(), StandardTerms.PROV_ACTIVITY);
         add(node, Fa.judges, NodeFactory.createURI(judgment.link()));
-        add(
-                node,
-                Fa.verdict,
-                NodeFactory.createLiteralString(judgment.verdict().code()));
+        add(node, Fa.verdict, NodeFactory.createLiteralString(judgment.verdict().code()));
         add(node, StandardTerms.PROV_WAS_ASSOCIATED_WITH, addresses.agent(judgment.who()));
         add(
                 node,
@@ -112,11 +109,12 @@ final class JudgmentRdf {
         return new Judgment(
                 id(node),
                 link.getURI(),
-                Verdict.valueOf(
-                        only(decisions, node, Fa.verdict).getLiteralLexicalForm().toUpperCase(Locale.ROOT)),
+                Verdict.valueOf(only(decisions, node, Fa.verdict)
+                        .getLiteralLexicalForm()
+                        .toUpperCase(Locale.ROOT)),
                 id(only(decisions, node, StandardTerms.PROV_WAS_ASSOCIATED_WITH)),
-                Instant.parse(only(decisions, node, StandardTerms.PROV_ENDED_AT_TIME)
-                        .getLiteralLexicalForm()));
+                Instant.parse(
+                        only(decisions, node, StandardTerms.PROV_ENDED_AT_TIME).getLiteralLexicalForm()));
     }
 
     private String id(Node node) {

@@ -161,8 +161,8 @@ public final class ReviewQueue {
         return graph.read(state -> {
             var judgments = new JudgmentRdf(state, graph.addresses());
             return suggestions.stream()
-                    .filter(step -> !settled.contains(step.link())
-                            && !judgments.isJudged(NodeFactory.createURI(step.link())))
+                    .filter(step ->
+                            !settled.contains(step.link()) && !judgments.isJudged(NodeFactory.createURI(step.link())))
                     .collect(Collectors.toMap(
                             Step::link, Function.identity(), (first, second) -> first, LinkedHashMap::new));
         });
@@ -211,7 +211,8 @@ public final class ReviewQueue {
             if (toAll.isEmpty()) {
                 forAll.add(words);
             }
-            if (owner.isPresent() && recognizer.objection(words, document, owner).isEmpty()) {
+            if (owner.isPresent()
+                    && recognizer.objection(words, document, owner).isEmpty()) {
                 forOwner.add(words);
             }
         }
@@ -262,7 +263,8 @@ public final class ReviewQueue {
     ///
     /// @throws ReviewException when a link is not known, or when its words may not be learned; nothing is noted then
     public Outcome answer(Answer answer, String who) {
-        if (answer.links().isEmpty() || answer.verdict() == Verdict.ACCEPTED && answer.links().size() > 1) {
+        if (answer.links().isEmpty()
+                || answer.verdict() == Verdict.ACCEPTED && answer.links().size() > 1) {
             throw ReviewException.notOneChosen();
         }
         Instant now = clock.instant();
@@ -272,7 +274,8 @@ public final class ReviewQueue {
         List<LearnedAlias> learned =
                 answer.scope() == AliasScope.NONE ? List.of() : learn(answer, judgments.getFirst());
         List<LearnedAlias> before = aliases();
-        String why = "judge %s %s".formatted(String.join(" ", answer.links()), answer.verdict().code());
+        String why = "judge %s %s"
+                .formatted(String.join(" ", answer.links()), answer.verdict().code());
         await(graph.write(who, why, state -> {
             judgments.forEach(judgment -> decide(state, judgment));
             var aliases = new AliasRdf(state, graph.addresses());
@@ -323,8 +326,9 @@ public final class ReviewQueue {
 
     /// What was decided, by the address of the link.
     public Map<String, Judgment> judgments() {
-        return graph.read(state -> new JudgmentRdf(state, graph.addresses()).all().stream()
-                .collect(Collectors.toMap(Judgment::link, Function.identity(), (first, second) -> second)));
+        return graph.read(state -> new JudgmentRdf(state, graph.addresses())
+                .all().stream()
+                        .collect(Collectors.toMap(Judgment::link, Function.identity(), (first, second) -> second)));
     }
 
     /// The addresses of links that a person has rejected: no machine may state them as facts.

@@ -167,7 +167,9 @@ public final class Traces {
                                 candidates.stream().map(Candidate::thing).toList(),
                                 candidates.stream().map(Candidate::link).toList(),
                                 proof.provision(),
-                                candidates.isEmpty() ? "" : candidates.getFirst().status(),
+                                candidates.isEmpty()
+                                        ? ""
+                                        : candidates.getFirst().status(),
                                 proof.rule(),
                                 proof.reason()));
                     }
@@ -223,7 +225,9 @@ public final class Traces {
                 .anyMatch(judgment -> rdf.value(decisions, judgment, Fa.verdict).equals("rejected"));
         return rejected
                 ? "Rejected"
-                : rdf.object(graphName, link, Fa.status).map(TraceRdf::localName).orElse("");
+                : rdf.object(graphName, link, Fa.status)
+                        .map(TraceRdf::localName)
+                        .orElse("");
     }
 
     /// The statements that a document may make and that no graph of facts holds, each with its proof; judged or not.
@@ -235,8 +239,8 @@ public final class Traces {
                     .map(rdf::step)
                     .flatMap(Optional::stream)
                     .filter(step -> !step.evidence().isEmpty())
-                    .sorted(Comparator.comparing((Step step) ->
-                                    step.evidence().getFirst().passage())
+                    .sorted(Comparator.comparing(
+                                    (Step step) -> step.evidence().getFirst().passage())
                             .thenComparing(Step::link))
                     .toList();
         });
@@ -244,8 +248,7 @@ public final class Traces {
 
     /// One statement by the address of its link; empty when nobody states or suggests it.
     public Optional<Step> step(String link) {
-        return graph.read(
-                state -> new TraceRdf(state, graph.addresses()).step(NodeFactory.createURI(link)));
+        return graph.read(state -> new TraceRdf(state, graph.addresses()).step(NodeFactory.createURI(link)));
     }
 
     private static List<Node> subjects(Iterator<Quad> quads) {

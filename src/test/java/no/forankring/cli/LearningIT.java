@@ -152,8 +152,9 @@ class LearningIT {
 
         assertThat(mention(document)).satisfies(mention -> {
             assertThat(mention.status()).isEqualTo("Confirmed");
-            assertThat(mention.targets()).singleElement().satisfies(target -> assertThat(target.id())
-                    .isEqualTo(PALLIATION));
+            assertThat(mention.targets())
+                    .singleElement()
+                    .satisfies(target -> assertThat(target.id()).isEqualTo(PALLIATION));
         });
         assertThat(mention(take("b.txt", "USHT Fjordvik", "Vi bruker Stortingsmelding 24."))
                         .state())
@@ -218,8 +219,8 @@ class LearningIT {
 
     @Test
     void answersEachQuestionOnce() {
-        DocumentId document = take(
-                "a.txt", "USHT Fjordvik", "Se Stortingsmelding 24. Kurset følger også opp Stortingsmelding 24.");
+        DocumentId document =
+                take("a.txt", "USHT Fjordvik", "Se Stortingsmelding 24. Kurset følger også opp Stortingsmelding 24.");
 
         Question question = ask(document);
 
@@ -245,9 +246,7 @@ class LearningIT {
                 mention.links(),
                 mention.reason());
         var explanation = home.explanations()
-                .of(
-                        home.documents().text(new Sha256(document.sha256()), document.fileName()),
-                        List.of(stored))
+                .of(home.documents().text(new Sha256(document.sha256()), document.fileName()), List.of(stored))
                 .getFirst();
         return sentences(explanation).toList();
     }
