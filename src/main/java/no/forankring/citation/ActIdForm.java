@@ -32,7 +32,7 @@ final class ActIdForm implements CitationForm {
         String prefix = tokens.is(token, Cue.LAW) ? "lov-" : "for-";
         String id = "%s%04d-%02d-%02d".formatted(prefix, tokens.value(year), month, day);
         int to = year + 3;
-        if (tokens.isNumber(to) && tokens.gapWithin(to, BETWEEN) && tokens.gap(to) != 0) {
+        if (tokens.isNumber(to) && tied(tokens, to)) {
             id += "-" + tokens.value(to);
             to++;
         } else if (prefix.equals("for-") && tokens.is(token, Cue.FOR) && !tokens.allCaps(token)) {
@@ -50,7 +50,13 @@ final class ActIdForm implements CitationForm {
     private static boolean part(Tokens tokens, int token) {
         return tokens.isNumber(token)
                 && tokens.length(token) <= 2
-                && tokens.gapWithin(token, BETWEEN)
-                && tokens.gap(token) != 0;
+                && tied(tokens, token);
+    }
+
+    /// A hyphen, dash or slash, after which the line may break.
+    private static boolean tied(Tokens tokens, int token) {
+        int gap = tokens.gap(token);
+        int breaks = (gap & Tokens.LINE) != 0 ? Tokens.LINE | Tokens.SPACE : 0;
+        return (gap & BETWEEN) != 0 && (gap & ~(BETWEEN | breaks)) == 0;
     }
 }

@@ -95,11 +95,13 @@ final class CircularForm implements CitationForm {
         if (full == 0) {
             return null;
         }
+        // No ministry writes a small l; it is a capital I that was misread.
+        boolean misread = tokens.length(token) == 1 && tokens.text.charAt(tokens.start(token)) == 'l';
         return new Numbers.Read(
                 Designation.of(
                         Series.CIRCULAR,
                         Integer.toString(tokens.value(number)),
-                        tokens.foldedText(token).toLowerCase(Locale.ROOT),
+                        misread ? "i" : tokens.foldedText(token).toLowerCase(Locale.ROOT),
                         full),
                 from,
                 year + 1);

@@ -157,8 +157,8 @@ final class Composer {
         }
         Option exact = null;
         Option sameNumber = null;
-        List<Row> numbered = Resolver.numbered(reading.names, designation);
-        Row complete = designation.complete() ? Resolver.completeRow(reading.names, designation) : null;
+        List<Row> numbered = NumberResolver.numbered(reading.names, designation);
+        Row complete = designation.complete() ? NumberResolver.completeRow(reading.names, designation) : null;
         for (Option option : name.options) {
             Row row = option.row();
             if (row == null) {

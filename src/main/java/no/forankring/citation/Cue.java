@@ -14,6 +14,7 @@ enum Cue {
     LAW("lov", "+loven", "+lova", "'lovens", "'lovas", "*lover", "*lovene", "*lovar"),
     REGULATION(
             "forskrift",
+            "forskr",
             "+forskriften",
             "+forskrifta",
             "'forskriftens",
@@ -148,10 +149,13 @@ enum Cue {
     THIS("denne"),
     HERE("her"),
     NEW("ny", "nye", "nytt"),
+    OLD(
+            "gammel", "gamle", "gamal", "gamalt", "gammelt", "tidligere", "tidlegare", "forrige", "førre", "dåværende",
+            "daværende", "dåverande"),
     DEN("den"),
     DET("det"),
     DE("de", "dei"),
-    NATIONAL("nasjonal", "nasjonale", "nasjonalt"),
+    NATIONAL("nasjonal", "nasjonale", "nasjonalt", "nasj", "nasjonalfaglig", "nasjonalfaglige"),
     PROFESSIONAL("faglig", "faglige", "fagleg", "faglege"),
     GOVERNMENTS("regjeringens", "regjeringas", "helsedirektoratets"),
     KGL("kgl"),

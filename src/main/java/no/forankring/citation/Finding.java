@@ -48,6 +48,10 @@ final class Finding {
     Cue cue;
 
     boolean quoted;
+    /// A single word in the definite form, as in `Normen`.
+    boolean definite;
+    /// A hyphen ties the name to a word that is no kind of document: `Bo trygt hjemme-kafeen`.
+    boolean modifier;
     boolean fuzzy;
     boolean prefix;
     boolean dotted;

@@ -50,14 +50,23 @@ final class Inflection {
     private static final String[][] PAIRS = {
         {"tjenest", "tenest"},
         {"brukerrettighet", "brukarrett"},
-        {"bruker", "brukar"},
+        {"rettigheter", "rettar"},
         {"rettighet", "rett"},
+        {"brukermedvirkning", "brukarmedverknad"},
+        {"bruker", "brukar"},
+        {"medvirkning", "medverknad"},
+        {"virksomhet", "verksemd"},
+        {"sykepleier", "sjukepleiar"},
         {"sykehjem", "sjukeheim"},
         {"sykehus", "sjukehus"},
+        {"syk", "sjuk"},
         {"hjemme", "heime"},
         {"hjem", "heim"},
         {"hele", "heile"},
+        {"helhet", "heilskap"},
+        {"nærhet", "nærleik"},
         {"ledelse", "leiing"},
+        {"leder", "leiar"},
         {"forbedring", "forbetring"},
         {"lindrende", "lindrande"},
         {"pårørende", "pårørande"},
@@ -70,33 +79,62 @@ final class Inflection {
         {"mestr", "meistr"},
         {"verge", "verje"},
         {"bolig", "bustad"},
-        {"samfunn", "samfunn"},
         {"sammen", "saman"},
         {"forsknings", "forskings"},
         {"forskning", "forsking"},
+        {"fremtidens", "framtidas"},
+        {"framtidens", "framtidas"},
         {"fremtid", "framtid"},
         {"morgendag", "morgondag"},
         {"personer", "personar"},
-        {"mellom", "mellom"},
+        {"veileder", "rettleiar"},
         {"veiled", "rettlei"},
-        {"opplæringsloven", "opplæringslova"},
-        {"personvern", "personvern"},
-        {"helsetilsyn", "helsetilsyn"},
         {"utjevn", "utjamn"},
-        {"likeverdig", "likeverdig"},
-        {"ernæring", "ernæring"},
-        {"barnevern", "barnevern"},
-        {"offentlig", "offentleg"},
-        {"faglig", "fagleg"},
-        {"tverrfaglig", "tverrfagleg"},
-        {"spesialist", "spesialist"},
-        {"bærekraft", "berekraft"},
-        {"rehabiliterings", "rehabiliterings"},
-        {"barselomsorg", "barselomsorg"},
-        {"kvinnehelse", "kvinnehelse"},
-        {"fellesskap", "fellesskap"},
         {"muligheter", "moglegheiter"},
+        {"mulighet", "moglegheit"},
+        {"forskjeller", "skilnader"},
         {"forskjell", "skilnad"},
+        {"ulikhet", "ulikskap"},
+        {"norge", "noreg"},
+        {"skole", "skule"},
+        {"lærer", "lærar"},
+        {"arbeider", "arbeidar"},
+        {"forbruker", "forbrukar"},
+        {"utøver", "utøvar"},
+        {"tilskudd", "tilskot"},
+        {"forebygg", "førebygg"},
+        {"egenandel", "eigendel"},
+        {"egen", "eigen"},
+        {"funksjonsnedsettelse", "funksjonsnedsetjing"},
+        {"nedsettelse", "nedsetjing"},
+        {"forurensning", "forureining"},
+        {"forurensing", "forureining"},
+        {"mangfold", "mangfald"},
+        {"undersøkelse", "undersøking"},
+        {"utsatt", "utsett"},
+        {"vold", "vald"},
+        {"fremme", "fremje"},
+        {"innvandrer", "innvandrar"},
+        {"bærekraft", "berekraft"},
+        {"innbygger", "innbyggjar"},
+        {"høyring", "høring"},
+        {"kjøretøy", "køyretøy"},
+        {"kvalitetsforbedring", "kvalitetsforbetring"},
+        {"delaktighet", "delaktigheit"},
+        {"uavhengighet", "sjølvstende"},
+        {"selvbestemmelse", "sjølvråderett"},
+        {"selv", "sjølv"},
+        {"vei", "veg"},
+        {"øker", "aukar"},
+        {"økning", "auke"},
+        {"kjærlighet", "kjærleik"},
+        {"barnevernstjeneste", "barnevernsteneste"},
+        {"miljørettet", "miljøretta"},
+        {"virkemidler", "verkemiddel"},
+        {"avlastning", "avlasting"},
+        {"dødelighet", "dødelegheit"},
+        {"forventninger", "forventningar"},
+        {"utfordringer", "utfordringar"},
     };
 
     private static final Map<String, String> WORDS = Map.of(
@@ -203,12 +241,13 @@ final class Inflection {
         } else if (word.length() >= 6) {
             if (word.endsWith("e")) {
                 addEach(forms, word, "n", "r", "ne", "ns", "s");
+                addEach(forms, word.substring(0, word.length() - 1), "a", "ar", "ane");
             } else if (word.endsWith("en") && word.length() > 8) {
                 forms.add(word.substring(0, word.length() - 1));
                 addEach(forms, word, "s");
                 addEach(forms, word.substring(0, word.length() - 1), "r", "ne");
             } else if (!word.endsWith("s")) {
-                addEach(forms, word, "en", "et", "er", "ene", "a", "s", "ens");
+                addEach(forms, word, "en", "et", "er", "ene", "a", "s", "ens", "ar", "ane");
             }
         }
         var all = new LinkedHashSet<>(forms);
@@ -221,6 +260,18 @@ final class Inflection {
     private static void addEach(Set<String> forms, String word, String... ends) {
         for (String end : ends) {
             forms.add(word + end);
+        }
+    }
+
+    /// `offentlig`, `tidlige`, `aldersvennlig` and `offentleg`, `tidlege`, `aldersvenleg`.
+    private static void addAdjective(Set<String> result, String word) {
+        String[][] endings = {{"nnlig", "nleg"}, {"nnlige", "nlege"}, {"lig", "leg"}, {"lige", "lege"}};
+        for (String[] ending : endings) {
+            if (word.length() > 5 && word.endsWith(ending[0])) {
+                result.add(word.substring(0, word.length() - ending[0].length()) + ending[1]);
+            } else if (word.length() > 5 && word.endsWith(ending[1])) {
+                result.add(word.substring(0, word.length() - ending[1].length()) + ending[0]);
+            }
         }
     }
 
@@ -247,6 +298,7 @@ final class Inflection {
                 result.add(nob);
             }
         });
+        addAdjective(result, word);
         if (word.endsWith("ende")) {
             result.add(word.substring(0, word.length() - 4) + "ande");
         } else if (word.endsWith("ande")) {

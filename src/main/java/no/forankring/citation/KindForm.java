@@ -1,6 +1,7 @@
 package no.forankring.citation;
 
 import java.util.List;
+import java.util.Set;
 
 /// What a kind word alone can mean: a document named before, a topic that follows, or a title in quotation marks.
 ///
@@ -9,6 +10,9 @@ import java.util.List;
 final class KindForm implements CitationForm {
 
     private static final int LONGEST_TITLE = 18;
+    private static final Set<String> AFTER_PHRASES = Set.of(
+            "som", "er", "har", "skal", "etter", "ble", "blei", "vart", "vil", "kan", "må", "gjelder", "gjeld", "sier",
+            "seier", "gir", "gjev", "var", "hadde", "står", "viser", "jf", "når", "fordi", "slik", "samt", "blir", "vert");
     private static final int ENDS_TOPIC = Tokens.DOT
             | Tokens.COMMA
             | Tokens.SEMICOLON
@@ -100,7 +104,8 @@ final class KindForm implements CitationForm {
 
     private static int topic(Reading reading, int token, Cue cue) {
         switch (cue) {
-            case GUIDANCE,
+            case REGULATION,
+                    GUIDANCE,
                     GUIDELINE,
                     ADVICE,
                     PATHWAY,
@@ -122,16 +127,23 @@ final class KindForm implements CitationForm {
                 && (tokens.gap(next) & (Tokens.DASH | Tokens.COLON)) != 0
                 && tokens.gapWithin(next, Tokens.WHITE | Tokens.DASH | Tokens.COLON)
                 && tokens.capital(next);
-        if (!led && !dashed) {
-            return token;
-        }
         int from = NameForm.firstOfKind(tokens, token);
         boolean national = from < token;
+        // "nasj. retningslinje underernæring"
+        boolean bare = national
+                && tokens.form(token) == Lexicon.BASE
+                && tokens.isWord(next)
+                && tokens.gapWithin(next, Tokens.SPACE | Tokens.LINE)
+                && !tokens.capital(next);
+        if (!led && !dashed && !bare) {
+            return token;
+        }
         boolean begins =
                 tokens.capital(from) || (tokens.gap(from) & (Tokens.SIGN | Tokens.BARRIER | Tokens.BLANK)) != 0;
         boolean definite = tokens.form(token) == Lexicon.DEFINITE;
         boolean plural = tokens.form(token) == Lexicon.PLURAL || cue == Cue.ADVICE;
-        if (plural ? !national : !(national || begins || definite)) {
+        boolean regulation = cue == Cue.REGULATION && led;
+        if (plural ? !national : !(national || begins || definite || regulation)) {
             return token;
         }
         if (NameForm.isLocal(tokens, from) || cue == Cue.PAPER && !(definite && preposition == Cue.OM)) {
@@ -143,7 +155,8 @@ final class KindForm implements CitationForm {
                 && (to == next || (tokens.gap(to) & ENDS_TOPIC) == 0)
                 && ((tokens.gap(to) & (Tokens.BLANK)) == 0 || !tokens.capital(to))
                 && !tokens.isNumber(to)
-                && (to == next || NameForm.kindAt(tokens, to) == null)) {
+                && (to == next || NameForm.kindAt(tokens, to) == null)
+                && !endsPhrase(reading, to)) {
             to++;
         }
         if (to <= next + (led ? 1 : 0)) {
@@ -157,6 +170,19 @@ final class KindForm implements CitationForm {
         }
         reading.add(finding);
         return finding.to;
+    }
+
+    /// A verb, or "og" before a new phrase.
+    private static boolean endsPhrase(Reading reading, int token) {
+        Tokens tokens = reading.tokens;
+        if (reading.isAnd(token)) {
+            Cue next = Cue.of(tokens.word(token + 1));
+            return tokens.isSection(token + 1)
+                    || next != null && !next.isPreposition() && next.isKind()
+                    || tokens.isWord(token + 1) && tokens.foldedLength(token + 1) < 8
+                            && AFTER_PHRASES.contains(tokens.foldedText(token + 1));
+        }
+        return tokens.isWord(token) && tokens.foldedLength(token) < 8 && AFTER_PHRASES.contains(tokens.foldedText(token));
     }
 
     /// "Covid-19-forskriften": a compound of its own, not the one named before.

@@ -1,6 +1,8 @@
 package no.forankring.citation;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// The words that matter: cues and the words of names, each with a number, found by any of their written forms.
 ///
@@ -15,6 +17,11 @@ final class Lexicon {
     private static final long SEED = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
+    /// Stands for a letter that could not be decoded.
+    static final char REPLACED = '\uFFFD';
+
+    private static final int SEVERAL = -2;
+
     private int[] slots = new int[1 << 12];
     private String[] surfaces = new String[1 << 10];
     private long[] hashes = new long[1 << 10];
@@ -22,6 +29,8 @@ final class Lexicon {
     private byte[] forms = new byte[1 << 10];
     private int size;
     private int wordCount;
+    private final Map<Long, Integer> lookalikes = new HashMap<>();
+    private boolean building = true;
 
     Lexicon() {
         for (Cue cue : Cue.ALL) {
@@ -81,6 +90,62 @@ final class Lexicon {
 
     byte form(int entry) {
         return forms[entry];
+    }
+
+    String surface(int entry) {
+        return surfaces[entry];
+    }
+
+    /// False once all words are known.
+    boolean isBuilding() {
+        return building;
+    }
+
+    /// Ends the building: from now on words can be found by what they look like.
+    void finish() {
+        for (int entry = 0; entry < size; entry++) {
+            char[] letters = surfaces[entry].toCharArray();
+            if (letters.length >= 2) {
+                note(outline(letters, 0, letters.length, false), entry);
+                if (letters.length >= 4) {
+                    note(outline(letters, 0, letters.length, true), entry);
+                }
+            }
+        }
+        building = false;
+    }
+
+    private void note(long outline, int entry) {
+        lookalikes.merge(outline, entry, (one, other) -> one != SEVERAL && words[one] == words[other] ? one : SEVERAL);
+    }
+
+    /// The entry that `letters[from, to)` look like when scanned badly, or -1 when none or several do.
+    int lookalike(char[] letters, int from, int to) {
+        boolean replaced = false;
+        for (int i = from; i < to; i++) {
+            replaced |= letters[i] == REPLACED;
+        }
+        int entry = lookalikes.getOrDefault(outline(letters, from, to, replaced), -1);
+        return entry == SEVERAL ? -1 : entry;
+    }
+
+    /// A hash of the letters in which those that scanners take for each other are one: `l`, `i` and `1`, `rn` and `m`;
+    /// with `replaced`, the letters outside ASCII instead.
+    private static long outline(char[] letters, int from, int to, boolean replaced) {
+        long hash = replaced ? ~SEED : SEED * 31;
+        for (int i = from; i < to; i++) {
+            char letter = letters[i];
+            if (replaced) {
+                letter = letter > 0x7F ? REPLACED : letter;
+            } else if (letter == 'r' && i + 1 < to && letters[i + 1] == 'n') {
+                letter = 'm';
+                i++;
+            } else {
+                letter = letter == 'i' ? 'l' : letter;
+            }
+            hash = step(hash, letter);
+        }
+        return hash;
     }
 
     static long hash(char[] letters, int from, int to) {

@@ -31,6 +31,7 @@ final class NameForm {
         finding.strength = match.strength();
         finding.prefix = match.prefix();
         finding.fuzzy = match.fuzzy();
+        finding.definite = match.definite();
         finding.form = form(finding);
         if (isModifier(tokens, to)) {
             // In "Demensplan 2025-nettverket" the plan is still named; in "Leve hele livet-reformen" the kind word
@@ -39,6 +40,8 @@ final class NameForm {
             if (suffix != null) {
                 finding.cue = suffix;
                 to++;
+            } else {
+                finding.modifier = true;
             }
         } else if (tokens.gapWithin(to, Tokens.SPACE | Tokens.LINE)
                 && kindAt(tokens, to) == Cue.REFORM

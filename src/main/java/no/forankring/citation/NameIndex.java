@@ -37,6 +37,8 @@ final class NameIndex {
         Strength strength = Strength.WEAK;
         /// Written in capitals only, as in GDPR.
         boolean capitals;
+        /// A single word in the definite form: with a capital inside a sentence it is a proper name.
+        boolean definite;
         /// Too short to allow a space or sign inside.
         boolean glued;
 
@@ -56,7 +58,12 @@ final class NameIndex {
     }
 
     /// A name found in a text, as tokens `[from, to)`.
-    record Match(List<Option> options, Strength strength, int to, boolean prefix, boolean fuzzy) {}
+    record Match(List<Option> options, Strength strength, int to, boolean prefix, boolean fuzzy, boolean definite) {
+
+        Match(List<Option> options, Strength strength, int to, boolean prefix, boolean fuzzy) {
+            this(options, strength, to, prefix, fuzzy, false);
+        }
+    }
 
     private static final int MANY = -2;
     private static final int NONE = -1;
@@ -175,6 +182,7 @@ final class NameIndex {
                             .add(row));
         }
         indexDates();
+        lexicon.finish();
     }
 
     // ---- names ----
@@ -306,6 +314,15 @@ final class NameIndex {
             return;
         }
         addPath(row, alias, source, false);
+        int bracket = alias.indexOf(" (");
+        if (source == Option.Source.UNIQUE && !row.isAct() && bracket > 0 && isYear(alias.substring(bracket + 1))) {
+            // "omsorgsmeldingen (2006)": there will be others.
+            addPath(row, alias.substring(0, bracket), Option.Source.AMBIGUOUS, false);
+        }
+    }
+
+    private static boolean isYear(String words) {
+        return words.matches("\\((19|20)\\d\\d\\)");
     }
 
     private static boolean isAbbreviation(String alias, GoverningDocument document) {
@@ -362,6 +379,8 @@ final class NameIndex {
                 }
                 Cue cue = Cue.of(word);
                 kind |= i < 3 && count > i + 2 && cue != null && cue.isKind();
+                // "ROP-retningslinjen", "Tett på-meldingen"
+                kind |= i > 0 && cue != null && cue.isKind() && tokens.gap(i) == Tokens.HYPHEN;
                 kind |= i > 0 && cue == Cue.LAW && tokens.form(i) == Lexicon.DEFINITE;
             }
             node = child(node, code);
@@ -404,7 +423,8 @@ final class NameIndex {
         if (source == Option.Source.ERRONEOUS && contentWords == 1 && !digits) {
             strength = Strength.WEAK;
         }
-        if (!isTitle && !kind && !digits && isAdvice(row.type())) {
+        name.definite |= count == 1 && letters >= 6 && isDefinite(tokens.foldedText(0));
+        if (!isTitle && !kind && !digits && isAdvice(row.type()) && !(count == 1 && longest >= 13)) {
             // "Kvalitet i tjenester til …" may be the aim as well as the guidance on it.
             strength = Strength.WEAK;
         }
@@ -416,6 +436,11 @@ final class NameIndex {
                 addLongWord(form, Option.of(row, source));
             }
         }
+    }
+
+    /// `Normen`, `Hjertespråket`
+    private static boolean isDefinite(String word) {
+        return word.endsWith("en") || word.endsWith("et") || word.endsWith("ene");
     }
 
     private boolean speaksOfTopic(Tokens tokens) {
@@ -594,13 +619,13 @@ final class NameIndex {
             node = next;
         }
         if (best != null && bestTo >= prefixTo) {
-            return new Match(best.list(), best.trust(), bestTo, false, bestFuzzy);
+            return new Match(best.list(), best.trust(), bestTo, false, bestFuzzy, best.definite);
         }
         if (prefixTo > 0 && (best == null || prefixTo > bestTo) && endsCleanly(tokens, prefixTo)) {
             Row row = rows.get(prefixRow);
             return new Match(List.of(Option.of(row, Option.Source.PREFIX)), Strength.STRONG, prefixTo, true, fuzzy);
         }
-        return best == null ? null : new Match(best.list(), best.trust(), bestTo, false, bestFuzzy);
+        return best == null ? null : new Match(best.list(), best.trust(), bestTo, false, bestFuzzy, best.definite);
     }
 
     private static boolean endsCleanly(Tokens tokens, int to) {
@@ -632,7 +657,7 @@ final class NameIndex {
         }
         if (name.glued) {
             for (int i = from + 1; i < to; i++) {
-                if (tokens.gap(i) != 0) {
+                if (tokens.gap(i) != 0 && !(tokens.isNumber(i) && tokens.gap(i) == Tokens.SPACE)) {
                     return false;
                 }
             }

@@ -28,7 +28,8 @@ final class Numbers {
             i++;
             from = true;
         }
-        if (!tokens.isNumber(i) || tokens.length(i) != 4 || !tokens.gapWithin(i, AROUND)) {
+        int around = (tokens.gap(i) & Tokens.OPEN) != 0 ? AROUND | Tokens.BARRIER : AROUND;
+        if (!tokens.isNumber(i) || tokens.length(i) != 4 || !tokens.gapWithin(i, around)) {
             return Session.NONE;
         }
         int first = tokens.value(i);

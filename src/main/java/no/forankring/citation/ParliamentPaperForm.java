@@ -29,14 +29,56 @@ final class ParliamentPaperForm implements CitationForm {
                 Cue.REPRESENTANTFORSLAG);
     }
 
+    private static final int LONGEST_LIST = 20;
+
     @Override
     public int read(Reading reading, int token) {
         Numbers.Read read = readNumber(reading.tokens, token);
         if (read == null) {
             return token;
         }
-        reading.addNumber(read, form(read.designation().series()));
-        return read.to();
+        String form = form(read.designation().series());
+        reading.addNumber(read, form);
+        int to = read.to();
+        for (int item = 0; item < LONGEST_LIST; item++) {
+            Numbers.Read next = nextInList(reading, read, to);
+            if (next == null) {
+                break;
+            }
+            reading.addNumber(next, form);
+            to = next.to();
+        }
+        return to;
+    }
+
+    /// `Ot.prp. nr. 10 (1998–99), nr. 12 (1998–99) og 13 (1998–99)`: the series is said once, the session each time.
+    private static Numbers.@Nullable Read nextInList(Reading reading, Numbers.Read first, int to) {
+        Tokens tokens = reading.tokens;
+        int i = to;
+        if (reading.isAnd(i) && tokens.gapWithin(i, NEAR | Tokens.CLOSE | Tokens.COMMA)) {
+            i++;
+        } else if ((tokens.gap(i) & Tokens.COMMA) == 0 || !tokens.gapWithin(i, NEAR | Tokens.CLOSE | Tokens.COMMA)) {
+            return null;
+        }
+        int from = i;
+        if (tokens.is(i, Cue.NR) && tokens.gapWithin(i, NEAR | Tokens.CLOSE | Tokens.COMMA)) {
+            i++;
+        }
+        if (!tokens.isNumber(i) || tokens.length(i) > 3) {
+            return null;
+        }
+        String number = number(tokens, i);
+        String letter = first.designation().letter();
+        int after = i + 1;
+        if (isLetter(tokens, after) && tokens.gapWithin(after, Tokens.SPACE) && tokens.allCaps(after)) {
+            letter = tokens.foldedText(after);
+            after++;
+        }
+        Numbers.Session session = Numbers.session(tokens, after);
+        boolean bracketed = (tokens.gap(after) & Tokens.OPEN) != 0;
+        return session.to() < 0 || !bracketed || session.yearOnly() || session.period()
+                ? null
+                : withSession(tokens, from, after, first.designation().series(), number, letter, false);
     }
 
     private static String form(Series series) {

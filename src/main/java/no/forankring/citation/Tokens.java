@@ -46,7 +46,7 @@ final class Tokens {
     private static final int[] GAPS = gaps();
 
     final String text;
-    private final Lexicon lexicon;
+    final Lexicon lexicon;
     private long looks;
     private int count;
     private int[] start;
@@ -74,6 +74,7 @@ final class Tokens {
         forms = new byte[capacity];
         folded = new char[text.length() + 16];
         read(text.toCharArray(), passages);
+        Lookalikes.repair(this);
     }
 
     /// How often a token was looked at so far: the measure of work, for tests of how it grows.
@@ -137,6 +138,12 @@ final class Tokens {
     /// True when nothing but signs of `allowed` stands before the token.
     boolean gapWithin(int token, int allowed) {
         return token > 0 && token < count && (gap[token] & ~allowed) == 0;
+    }
+
+    /// True at the start of the text, a line item, or after a full stop or colon.
+    boolean beginsSentence(int token) {
+        int gap = gap(token);
+        return token == 0 || (gap & (DOT | BANG | COLON | BLANK | BARRIER | SIGN)) != 0;
     }
 
     boolean capital(int token) {
@@ -207,6 +214,110 @@ final class Tokens {
         return found >= 0 ? found : -found - 1;
     }
 
+    /// True where the text holds signs that stand for letters that could not be decoded.
+    boolean hasReplacements() {
+        return text.indexOf(Lexicon.REPLACED) >= 0;
+    }
+
+    /// `lnnovasjon`, `lS-1972`: a small l where a capital I must stand.
+    boolean startsWithMisreadCapital(int token) {
+        if (word[token] != UNKNOWN || length(token) < 2 || text.charAt(start[token]) != 'l') {
+            return false;
+        }
+        char second = text.charAt(start[token] + 1);
+        return second == 'n' || second == 'S' || second == 'K';
+    }
+
+    /// A hyphen and a line break part the token from the word before.
+    boolean cutByLine(int token) {
+        return isWord(token)
+                && isWord(token - 1)
+                && (gap[token] & HYPHEN) != 0
+                && (gap[token] & (LINE | BLANK)) != 0
+                && (gap[token] & ~(HYPHEN | WHITE)) == 0;
+    }
+
+    /// The entry of the words `[from, to)` written together, or -1.
+    int joinedEntry(int from, int to) {
+        return lexicon.entry(folded, fold[from], fold[to]);
+    }
+
+    Rewriter rewriter() {
+        return new Rewriter();
+    }
+
+    /// Writes the tokens anew from first to last, some of them merged.
+    final class Rewriter {
+        private int written;
+        private char[] letters = new char[folded.length];
+        private int size;
+
+        void keep(int token) {
+            int from = fold[token];
+            int length = fold[token + 1] - from;
+            copy(token, token + 1, word[token], value[token], forms[token], flags[token]);
+            append(folded, from, length);
+        }
+
+        void number(int from, int to, int number) {
+            copy(from, to, NUMBER, number, (byte) 0, (byte) 0);
+        }
+
+        void merge(int from, int to, int entry) {
+            byte flag = flags[from];
+            char first = text.charAt(start[from]);
+            if (first == '0' || first == '1' || first == 'l' && startsWithMisreadCapital(from)) {
+                flag |= CAPITAL;
+            }
+            boolean capitals = true;
+            for (int i = from; i < to; i++) {
+                capitals &= word[i] == NUMBER || (flags[i] & ALL_CAPS) != 0;
+            }
+            if (capitals) {
+                flag |= ALL_CAPS;
+            } else {
+                flag &= ~ALL_CAPS;
+            }
+            copy(from, to, lexicon.word(entry), 0, lexicon.form(entry), flag);
+            char[] surface = lexicon.surface(entry).toCharArray();
+            append(surface, 0, surface.length);
+        }
+
+        private void copy(int from, int to, int newWord, int newValue, byte form, byte flag) {
+            int tokenStart = start[from];
+            int tokenEnd = end[to - 1];
+            int before = gap[from];
+            start[written] = tokenStart;
+            end[written] = tokenEnd;
+            gap[written] = before;
+            word[written] = newWord;
+            value[written] = newValue;
+            forms[written] = form;
+            flags[written] = flag;
+            newFold[written] = size;
+            written++;
+        }
+
+        private void append(char[] from, int at, int length) {
+            if (size + length > letters.length) {
+                letters = Arrays.copyOf(letters, Math.max(letters.length * 2, size + length));
+            }
+            System.arraycopy(from, at, letters, size, length);
+            size += length;
+        }
+
+        private final int[] newFold = new int[fold.length];
+
+        void finish() {
+            gap[written] = gap[count];
+            newFold[written] = size;
+            count = written;
+            fold = newFold;
+            folded = letters;
+            foldedLength = size;
+        }
+    }
+
     private void read(char[] in, List<Passage> passages) {
         int n = in.length;
         int i = 0;
@@ -218,6 +329,12 @@ final class Tokens {
             char c = in[i];
             char letter = c < LETTERS.length ? LETTERS[c] : wide(c);
             int kind;
+            if (c == '\u00E2' && isMojibakeSign(in, i)) {
+                // "â€“" is a dash, "â€œ" a quotation mark, read byte by byte.
+                between |= mojibakeGap(in[i + 2]);
+                i += 3;
+                continue;
+            }
             if (letter == DROPPED) {
                 i++;
                 continue;
@@ -235,7 +352,9 @@ final class Tokens {
                     breaks++;
                 } else if (c == '\f' || c == '\u2029') {
                     breaks += 2;
-                } else if (c == '\u00C2' && i + 1 < n && (in[i + 1] == '§' || in[i + 1] == '\u00AB')) {
+                } else if (c == '\u00C2'
+                        && i + 1 < n
+                        && (in[i + 1] == '§' || in[i + 1] == '\u00AB' || in[i + 1] == '\u00BB' || in[i + 1] == '\u00A0')) {
                     // "Â§" is a § sign that was decoded as Latin-1.
                     i++;
                     continue;
@@ -309,7 +428,7 @@ final class Tokens {
         while (i < n) {
             char c = in[i];
             char letter = c < LETTERS.length ? LETTERS[c] : wide(c);
-            if (letter == 0) {
+            if (letter == 0 || c == '\u00E2' && isMojibakeSign(in, i)) {
                 break;
             }
             if (foldedLength + 4 > folded.length) {
@@ -420,6 +539,20 @@ final class Tokens {
 
     private static final char DROPPED = '\uFFFF';
     private static final String[] LIGATURES = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+
+    private static boolean isMojibakeSign(char[] in, int i) {
+        return i + 2 < in.length && (in[i + 1] == '\u20AC' || in[i + 1] == '\u0080');
+    }
+
+    private static int mojibakeGap(char third) {
+        return switch (third) {
+            case '\u201C', '\u201D', '\u0093', '\u0094' -> DASH;
+            case '\u2018', '\u0091', '\u0090' -> HYPHEN;
+            case '\u00A2', '\u00A6' -> SIGN;
+            case '\u00AF' -> SPACE;
+            default -> QUOTE;
+        };
+    }
 
     private static char mojibake(char second) {
         return switch (second) {

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Finds the document's own date in its title, its first lines and its last ones.
 ///
@@ -31,6 +33,11 @@ final class DocumentDates {
 
     private static final int FIRST = 25;
     private static final int LAST = 8;
+    private static final int FIRST_WITHOUT_DAY = 5;
+    private static final Pattern WITHOUT_DAY = Pattern.compile("\\b(?:(januar|jan\\.|februar|feb\\.|mars|april|mai|juni|juli|"
+            + "august|aug\\.|september|sept\\.|oktober|okt\\.|november|nov\\.|desember|des\\.) (20\\d\\d|19\\d\\d)"
+            + "|(våren|vinteren|sommeren|sommaren|høsten|hausten) (20\\d\\d|19\\d\\d)"
+            + "|nr\\.? ?\\d{1,2}/((?:20|19)\\d\\d))\\b");
     private static final int LONGEST_DATE_LINE = 90;
     private static final int LONGEST_LOOK = 600;
 
@@ -98,7 +105,8 @@ final class DocumentDates {
                 }
             }
         }
-        return created.filter(date -> mentionsYear(passages, date.getYear()));
+        Optional<LocalDate> month = withoutDay(passages);
+        return month.isPresent() ? month : created.filter(date -> mentionsYear(passages, date.getYear()));
     }
 
     /// The date that a title's kind of document and year give: `Årsrapport 2021`, `Strategi 2020–2024`.
@@ -148,9 +156,10 @@ final class DocumentDates {
     }
 
     private static Optional<LocalDate> inLine(Passage passage) {
-        String text = CleanText.of(passage.text()).text();
+        String text = CleanText.of(passage.text()).text().replaceAll("\\s{2,}", " ");
         boolean shortLine = text.length() <= LONGEST_DATE_LINE;
-        String look = (text.length() > LONGEST_LOOK ? text.substring(0, LONGEST_LOOK) : text).toLowerCase(Locale.ROOT);
+        String look = withDigits(text.length() > LONGEST_LOOK ? text.substring(0, LONGEST_LOOK) : text)
+                .toLowerCase(Locale.ROOT);
         for (int at = 0; at < look.length(); at++) {
             if (!Character.isDigit(look.charAt(at)) || (at > 0 && isWordPart(look.charAt(at - 1)))) {
                 continue;
@@ -166,6 +175,60 @@ final class DocumentDates {
         return Optional.empty();
     }
 
+    /// `2O15`, `l5.` as scanned: letters beside a digit that are often read for one.
+    private static String withDigits(String text) {
+        var fixed = new StringBuilder(text);
+        for (int i = 0; i < fixed.length(); i++) {
+            char c = fixed.charAt(i);
+            boolean beside = i > 0 && Character.isDigit(fixed.charAt(i - 1))
+                    || i + 1 < fixed.length() && Character.isDigit(fixed.charAt(i + 1));
+            if (beside && c == 'O') {
+                fixed.setCharAt(i, '0');
+            } else if (beside && (c == 'l' || c == 'I')) {
+                fixed.setCharAt(i, '1');
+            }
+        }
+        return fixed.toString();
+    }
+
+    /// `Mars 2014`, `hausten 2013`, `nr. 4/2018`: when the first lines give a month, a season or an issue, but no day.
+    private static Optional<LocalDate> withoutDay(List<Passage> passages) {
+        for (int i = 0; i < Math.min(FIRST_WITHOUT_DAY, passages.size()); i++) {
+            String line = CleanText.of(passages.get(i).text()).text();
+            if (line.length() > LONGEST_LOOK) {
+                continue;
+            }
+            Matcher found = WITHOUT_DAY.matcher(withDigits(line).toLowerCase(Locale.ROOT));
+            while (found.find()) {
+                String before = line.substring(0, found.start()).stripTrailing();
+                if (before.endsWith("til") || before.endsWith("–") || before.endsWith("frist")) {
+                    continue;
+                }
+                if (found.group(1) != null) {
+                    return Optional.of(LocalDate.of(Integer.parseInt(found.group(2)), month(found.group(1)), 15));
+                }
+                if (found.group(3) != null) {
+                    return Optional.of(LocalDate.of(Integer.parseInt(found.group(4)), season(found.group(3)), 1));
+                }
+                return Optional.of(LocalDate.of(Integer.parseInt(found.group(5)), 12, 31));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int month(String name) {
+        for (int month = 0; month < MONTHS.size(); month++) {
+            if (MONTHS.get(month).startsWith(name.substring(0, 3))) {
+                return month + 1;
+            }
+        }
+        throw new IllegalStateException("No month begins like " + name);
+    }
+
+    private static int season(String name) {
+        return name.startsWith("v") ? 4 : name.startsWith("s") ? 7 : 10;
+    }
+
     private static boolean isWordPart(char c) {
         return Character.isLetterOrDigit(c) || c == '-' || c == '/' || c == '–';
     }
@@ -179,6 +242,9 @@ final class DocumentDates {
             return false;
         }
         String before = text.substring(Math.max(0, start - 40), start).strip();
+        if (before.endsWith("gyldig fra") || before.endsWith("gjelder fra") || before.endsWith("gjeld frå")) {
+            return true;
+        }
         for (String word : new String[] {
             "lov",
             "forskrift",

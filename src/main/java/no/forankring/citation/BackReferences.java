@@ -1,0 +1,127 @@
+package no.forankring.citation;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import no.forankring.register.DocumentType;
+import org.jspecify.annotations.Nullable;
+
+/// Ties "reformen", "meldingen", "samme lov" to the document of the kind named before.
+final class BackReferences {
+
+    static final int LOOK_BACK = 60;
+
+    private final Reading reading;
+    private final Tokens tokens;
+    private final boolean legal;
+
+    BackReferences(Reading reading, boolean legal) {
+        this.reading = reading;
+        this.tokens = reading.tokens;
+        this.legal = legal;
+    }
+
+    /// "reformen", "loven": the nearest document of the kind named before.
+    boolean tie(Finding finding, List<Finding> before, @Nullable Finding next) {
+        Cue cue = finding.cue;
+        if (cue == null) {
+            return false;
+        }
+        boolean act = cue == Cue.LAW || cue == Cue.REGULATION;
+        boolean withSection = next != null
+                && next.kind == Finding.Kind.SECTION
+                && next.from == finding.to
+                && tokens.gapWithin(next.from, Tokens.WHITE | Tokens.OPEN);
+        if (act && legal && !finding.same) {
+            // In a law or regulation these words speak of the text itself.
+            return false;
+        }
+        int reach = act ? withSection || finding.same ? 400 : 120 : 320;
+        Set<DocumentType> types = backTypes(cue);
+        Finding found = null;
+        int looked = 0;
+        for (int i = before.size() - 1; i >= 0 && looked < LOOK_BACK; i--, looked++) {
+            Finding earlier = before.get(i);
+            if (finding.from - earlier.to > reach) {
+                break;
+            }
+            Decision decision = earlier.decision;
+            if (decision == null || earlier.kind == Finding.Kind.SECTION && !act) {
+                continue;
+            }
+            if (earlier.kind == Finding.Kind.LOCAL && (cue == Cue.PLAN || cue == Cue.STRATEGY)) {
+                break;
+            }
+            boolean fits = decision.chosen() != null
+                    ? types.contains(typeOf(decision.chosen()))
+                    : decision.type().equals(cue.citeType());
+            if (!fits) {
+                continue;
+            }
+            if (found == null) {
+                found = earlier;
+                if (finding.same || act && withSection) {
+                    break;
+                }
+            } else if (!sameTarget(found, earlier) && finding.from - earlier.to < 100) {
+                // Two of the kind have just been named; the word may mean either.
+                return false;
+            }
+        }
+        if (found == null || found.decision == null) {
+            if (act && withSection && !legal) {
+                finding.decision = Decision.unresolved(finding.type, List.of(Reason.of("nothing-named-before")));
+                return true;
+            }
+            return false;
+        }
+        Option chosen = found.decision.chosen();
+        String said = reading.document.text().substring(finding.start, finding.end);
+        if (chosen == null) {
+            if (!withSection) {
+                return false;
+            }
+            finding.decision = found.decision;
+            return true;
+        }
+        finding.rule = Rule.BACK_REFERENCE;
+        finding.decision = Decision.resolved(
+                chosen,
+                Rule.BACK_REFERENCE,
+                withSection || finding.same ? 0.8 : 0.7,
+                List.of(Reason.of("back-reference", said, chosen.label())));
+        return true;
+    }
+
+    private static Set<DocumentType> backTypes(Cue cue) {
+        return cue == Cue.PLAN || cue == Cue.ACTION_PLAN || cue == Cue.ESCALATION_PLAN
+                ? EnumSet.of(DocumentType.PLAN, DocumentType.PROGRAM, DocumentType.PROPOSITION)
+                : cue == Cue.STRATEGY ? EnumSet.of(DocumentType.STRATEGY) : cue.types();
+    }
+
+    private static DocumentType typeOf(Option option) {
+        if (option.row() != null) {
+            return option.row().type();
+        }
+        String id = option.id().value();
+        return id.startsWith("lov-")
+                ? DocumentType.LAW
+                : id.startsWith("for-")
+                        ? DocumentType.REGULATION
+                        : id.startsWith("meldst-")
+                                ? DocumentType.WHITE_PAPER
+                                : id.startsWith("stmeld-")
+                                        ? DocumentType.WHITE_PAPER_OLD
+                                        : id.startsWith("nou-")
+                                                ? DocumentType.OFFICIAL_REPORT
+                                                : id.startsWith("prop-")
+                                                        ? DocumentType.PROPOSITION
+                                                        : DocumentType.BOOKLET;
+    }
+
+    static boolean sameTarget(Finding one, Finding other) {
+        Option a = one.decision == null ? null : one.decision.chosen();
+        Option b = other.decision == null ? null : other.decision.chosen();
+        return a != null && b != null && a.id().equals(b.id());
+    }
+}

@@ -1,0 +1,553 @@
+package no.forankring.citation;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import no.forankring.register.DocumentType;
+import no.forankring.register.GoverningDocumentId;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what a name of the register means where it stands: alone, beside a kind word, in quotation marks, or shared.
+final class NameResolver {
+
+    /// Words that go on with the sentence, not with the title: "… om egenandelstak i forbindelse med …".
+    private static final Set<String> AFTER_TITLES = Set.of(
+            "tråd",
+            "forbindelse",
+            "henhold",
+            "medhold",
+            "samsvar",
+            "kommunen",
+            "kommunene",
+            "kommunane",
+            "arbeidet",
+            "arbeid",
+            "praksis",
+            "alle",
+            "hele",
+            "dette",
+            "denne",
+            "disse",
+            "våre",
+            "norge",
+            "noreg",
+            "dagens",
+            "tillegg",
+            "stedet",
+            "samarbeid",
+            "tilknytning",
+            "perioden");
+
+    private static final Set<String> DOCUMENT_VERBS = Set.of(
+            "sier", "seier", "peker", "peikar", "omtaler", "omtalar", "beskriver", "understreker", "understrekar",
+            "fremhever", "framhever", "framhevar", "inneholder", "inneheld", "anbefaler", "tilrår", "foreslår", "gjorde",
+            "satte", "sette", "lanserte", "varslet", "varsla", "slår", "definerer", "definerar", "vektlegger");
+
+    /// Other things that bear names: "kurset «Normen»", "teamet «Tett på»".
+    private static final Set<String> OTHER_THINGS = Set.of(
+            "kurs", "kurset", "team", "teamet", "rom", "rommet", "gruppe", "gruppen", "gruppa", "navn", "navnet", "namn",
+            "namnet", "kafe", "kafeen", "møte", "møtet", "fagdag", "fagdagen", "konferansen", "konferanse", "film",
+            "filmen", "boken", "boka", "foredrag", "foredraget", "utstilling", "utstillingen", "seminar", "seminaret",
+            "verksted", "verkstedet", "bilde", "bildet", "skiltet", "tema", "temaet", "slagord", "slagordet", "mottoet",
+            "parolen", "visjonen", "overskriften");
+
+    /// How many years a white paper is spoken of by its nickname alone.
+    private static final int LONGEST_TALKED_OF = 6;
+
+    private final Reading reading;
+    private final Tokens tokens;
+    private final NameIndex names;
+    private final TextTime time;
+    private final TopicWords topics;
+    private final Map<GoverningDocumentId, Integer> named;
+
+    NameResolver(Reading reading, TextTime time, TopicWords topics, Map<GoverningDocumentId, Integer> named) {
+        this.reading = reading;
+        this.tokens = reading.tokens;
+        this.names = reading.names;
+        this.time = time;
+        this.topics = topics;
+        this.named = named;
+    }
+
+    /// An id, address or date and number, already looked up.
+    Decision exact(Finding finding) {
+        var reasons = new ArrayList<>(finding.evidence);
+        if (finding.options.isEmpty()) {
+            reasons.add(Reason.of("not-in-register"));
+            return Decision.unresolved(finding.type, reasons);
+        }
+        if (finding.options.size() > 1) {
+            return ambiguous(finding, finding.options, "several-on-date");
+        }
+        Option option = finding.options.getFirst();
+        if (option.row() == null) {
+            reasons.add(Reason.of("not-in-register"));
+        } else {
+            reasons.add(Reason.of("register-knows", option.label()));
+        }
+        double confidence = finding.rule == Rule.REPAIR ? 0.8 : finding.rule == Rule.ADDRESS ? 1.0 : 0.99;
+        return Decision.resolved(option, finding.rule, confidence, reasons);
+    }
+
+    @Nullable
+    Decision decide(Finding finding, boolean last) {
+        var reasons = new ArrayList<>(finding.evidence);
+        List<Option> options = mainNames(finding.options);
+        boolean kind = false;
+        Cue cue = finding.cue;
+        if (cue != null) {
+            List<Option> ofKind = options.stream()
+                    .filter(option -> option.row() != null
+                            && cue.types().contains(option.row().type()))
+                    .toList();
+            if (!ofKind.isEmpty()) {
+                kind = true;
+                options = ofKind;
+                reasons.add(Reason.of("kind-word", firstWord(finding)));
+            } else if (finding.strength != NameIndex.Strength.STRONG) {
+                return null;
+            }
+        }
+        if (finding.quoted) {
+            if (!kind && finding.strength == NameIndex.Strength.WEAK && namesOtherThing(finding.from - 1)) {
+                return null;
+            }
+            reasons.add(Reason.of("quoted"));
+        }
+        if (finding.rule == Rule.ADDRESS || finding.rule == Rule.DATE_NUMBER) {
+            return exact(finding);
+        }
+        if (goesOn(finding, options)) {
+            return Decision.unresolved(
+                    finding.form.equals("law-name") ? "law" : "regulation",
+                    List.of(Reason.of("title-goes-on", options.getFirst().label())));
+        }
+        if (!standsAlone(finding, kind, options, last)) {
+            return null;
+        }
+        if (finding.local && !finding.quoted && isPolicy(options)) {
+            return Decision.unresolved("local_plan", List.of(Reason.of("local-owner")));
+        }
+        if (options.size() == 1 && options.getFirst().row() != null) {
+            return single(finding, options.getFirst(), reasons, last, kind);
+        }
+        return several(finding, options, reasons, last, kind);
+    }
+
+    /// A subtitle, or the title of a proposition, yields to a document that bears the name itself.
+    private static List<Option> mainNames(List<Option> options) {
+        List<Option> main = options.stream()
+                .filter(option -> option.source() != Option.Source.SUBTITLE)
+                .toList();
+        return main.isEmpty() ? options : main;
+    }
+
+    private String firstWord(Finding finding) {
+        for (int i = finding.from; i < finding.to; i++) {
+            Cue cue = NameForm.kindAt(tokens, i);
+            if (cue != null) {
+                return reading.document.text().substring(tokens.start(i), tokens.end(i));
+            }
+        }
+        return tokens.foldedText(finding.from);
+    }
+
+    /// "forskrift om individuell plan etter helselovgivningen" bears a longer title than the one that was matched.
+    private boolean goesOn(Finding finding, List<Option> options) {
+        if (!finding.form.equals("law-name") && !finding.form.equals("regulation-name")
+                || finding.to - finding.from < 3
+                || finding.quoted
+                || options.size() > 1 && options.getFirst().source() == Option.Source.EXACT) {
+            return false;
+        }
+        Cue first = Cue.of(tokens.word(finding.from));
+        int next = finding.to;
+        if (first != Cue.LAW && first != Cue.REGULATION
+                || !tokens.gapWithin(next, Tokens.WHITE)
+                || finding.end > tokens.end(next - 1)) {
+            return false;
+        }
+        boolean leads = tokens.is(next, Cue.I)
+                || tokens.is(next, Cue.FOR)
+                || tokens.foldedIs(next, "på")
+                || tokens.foldedIs(next, "etter")
+                || tokens.foldedIs(next, "hos")
+                || tokens.foldedIs(next, "under");
+        if (!leads || !tokens.isWord(next + 1) || !tokens.gapWithin(next + 1, Tokens.WHITE)) {
+            return false;
+        }
+        return tokens.foldedLength(next + 1) > 3 && !AFTER_TITLES.contains(tokens.foldedText(next + 1));
+    }
+
+    private static boolean isPolicy(List<Option> options) {
+        return options.stream()
+                .allMatch(option -> option.row() != null
+                        && switch (option.row().type()) {
+                            case PLAN, STRATEGY, PROGRAM, LOCAL, LOCAL_KIND, STANDARD, GUIDANCE -> true;
+                            default -> false;
+                        });
+    }
+
+    private boolean standsAlone(Finding finding, boolean kind, List<Option> options, boolean last) {
+        if (kind || finding.quoted || finding.year != 0) {
+            return true;
+        }
+        boolean known = last && options.stream().anyMatch(option -> named.containsKey(option.id()));
+        boolean capital = tokens.isNumber(finding.from) || tokens.capital(finding.from) && !shouted(finding);
+        boolean inside = capital && !tokens.beginsSentence(finding.from);
+        return switch (finding.strength) {
+            case STRONG -> true;
+            case MEDIUM ->
+                capital
+                        && (known
+                                || inside && !finding.modifier
+                                || ownLine(finding)
+                                || listItem(finding)
+                                || inReferenceList(finding)
+                                || speaks(finding));
+            case WEAK -> inside && (finding.definite || known && finding.to - finding.from > 1);
+        };
+    }
+
+    private boolean namesOtherThing(int before) {
+        return tokens.isWord(before)
+                && tokens.foldedLength(before) < 16
+                && OTHER_THINGS.contains(tokens.foldedText(before));
+    }
+
+    /// Words in capitals only, as headings are set, are no sign of a name.
+    private boolean shouted(Finding finding) {
+        return finding.to - finding.from > 1 && tokens.allCaps(finding.from) && tokens.allCaps(finding.to - 1);
+    }
+
+    /// "• Leve hele livet (gjelder fra 2019)": the name begins an item, and what follows only adds to it.
+    private boolean listItem(Finding finding) {
+        int added = Tokens.OPEN | Tokens.COMMA | Tokens.COLON | Tokens.DASH | Tokens.SEMICOLON | Tokens.SLASH;
+        return (tokens.gap(finding.from) & Tokens.SIGN) != 0 && (tokens.gap(finding.to) & added) != 0;
+    }
+
+    /// "Helsedirektoratet. (2021). Styringsinformasjon til helsefellesskapene."
+    private boolean inReferenceList(Finding finding) {
+        int before = finding.from - 1;
+        int edge = Tokens.DOT | Tokens.LINE | Tokens.BLANK | Tokens.BARRIER | Tokens.OPEN;
+        return before > 0
+                && tokens.isNumber(before)
+                && tokens.length(before) == 4
+                && (tokens.gap(before) & Tokens.OPEN) != 0
+                && (tokens.gap(finding.from) & Tokens.CLOSE) != 0
+                && (tokens.gap(finding.to) & edge) != 0;
+    }
+
+    /// "Mestring og muligheter satte …": what only a document does.
+    private boolean speaks(Finding finding) {
+        return tokens.isWord(finding.to)
+                && tokens.gapWithin(finding.to, Tokens.WHITE)
+                && tokens.foldedLength(finding.to) < 16
+                && DOCUMENT_VERBS.contains(tokens.foldedText(finding.to));
+    }
+
+    /// The name fills its line or list item.
+    private boolean ownLine(Finding finding) {
+        int before = tokens.gap(finding.from);
+        int after = tokens.gap(finding.to);
+        int edge = Tokens.LINE | Tokens.BLANK | Tokens.BARRIER;
+        return (finding.from == 0 || (before & (edge | Tokens.SIGN)) != 0) && (after & edge) != 0;
+    }
+
+    private @Nullable Decision single(
+            Finding finding, Option option, List<Reason> reasons, boolean last, boolean kind) {
+        Row row = option.row();
+        if (row == null) {
+            return null;
+        }
+        DocumentType type = row.type();
+        if (type == DocumentType.LOCAL || type == DocumentType.LOCAL_KIND || type == DocumentType.ASSIGNMENT) {
+            if (option.source() == Option.Source.AMBIGUOUS || type == DocumentType.LOCAL_KIND) {
+                return Decision.unresolved(
+                        finding.cue == Cue.ASSIGNMENT || type == DocumentType.ASSIGNMENT ? "assignment" : "local_plan",
+                        List.of(Reason.of("local-plan"), Reason.of("only-known", option.label())));
+            }
+        }
+        String label = option.label();
+        if (finding.year == 0
+                && !tokens.isNumber(finding.to - 1)
+                && option.source() != Option.Source.EXACT
+                && time.isLater(row.document())) {
+            // A text does not cite what was made years later; an older document of the name is meant.
+            List<Option> older = names.withYears(tokens, finding.from, finding.to).stream()
+                    .filter(member -> member != row && !time.isLater(member.document()))
+                    .map(member -> Option.of(member, Option.Source.AMBIGUOUS))
+                    .toList();
+            if (!older.isEmpty()) {
+                return several(finding, older, reasons, last, kind);
+            }
+            return Decision.unresolved(
+                    type.citeType(), List.of(Reason.of("made-later", label, Integer.toString(time.usualYear))));
+        }
+        switch (option.source()) {
+            case ERRONEOUS -> {
+                reasons.add(Reason.of("erroneous-name", label));
+                return Decision.resolved(option, Rule.REPAIR, 0.85, reasons);
+            }
+            case AMBIGUOUS -> {
+                return ambiguousName(finding, row, reasons, last, kind);
+            }
+            case PREFIX -> {
+                reasons.add(Reason.of("title-prefix", label));
+                return Decision.resolved(option, finding.fuzzy ? Rule.FUZZY_NAME : Rule.UNIQUE_NAME, 0.88, reasons);
+            }
+            case SUBTITLE -> {
+                reasons.add(Reason.of("subtitle", label));
+                return Decision.resolved(option, Rule.CONTEXT, 0.8, reasons);
+            }
+            case EXACT, UNIQUE -> {
+                if (finding.fuzzy) {
+                    reasons.add(Reason.of("fuzzy-name", label));
+                    return Decision.resolved(option, Rule.FUZZY_NAME, 0.85, reasons);
+                }
+                reasons.add(Reason.of("unique-name", label));
+                return Decision.resolved(option, Rule.UNIQUE_NAME, 0.95, reasons);
+            }
+        }
+        return null;
+    }
+
+    /// One row carries the form, but the register says that the form alone is not enough.
+    private @Nullable Decision ambiguousName(
+            Finding finding, Row row, List<Reason> reasons, boolean last, boolean kind) {
+        String label = row.document().label();
+        Option option = Option.of(row, Option.Source.AMBIGUOUS);
+        if (kind || finding.quoted && finding.strength != NameIndex.Strength.STRONG || finding.year != 0) {
+            return Decision.resolved(option, Rule.CONTEXT, 0.85, reasons);
+        }
+        List<Row> family = new ArrayList<>(names.withYears(tokens, finding.from, finding.to));
+        if (!family.contains(row)) {
+            family.add(row);
+        }
+        if (family.size() > 1) {
+            var options = family.stream()
+                    .map(member -> Option.of(member, Option.Source.AMBIGUOUS))
+                    .toList();
+            return several(finding, options, reasons, last, false);
+        }
+        boolean pointed = tokens.form(finding.to - 1) == Lexicon.DEFINITE || finding.to - finding.from > 1;
+        if (pointed && named.containsKey(row.document().id())) {
+            reasons.add(Reason.of("named-elsewhere", label));
+            return Decision.resolved(option, Rule.CONTEXT, 0.85, reasons);
+        }
+        if (!last) {
+            return null;
+        }
+        TopicWords.Topic topic = topics.near(finding, List.of(row));
+        if (topic != null && topic.strong()) {
+            reasons.add(topic.reason());
+            return Decision.resolved(option, Rule.CONTEXT, 0.75, reasons);
+        }
+        if (finding.strength != NameIndex.Strength.STRONG) {
+            return null;
+        }
+        if (pointed && latestPaper(List.of(option)) != null) {
+            reasons.add(time.validity(option));
+            return Decision.resolved(option, Rule.CONTEXT, 0.72, reasons);
+        }
+        if (finding.to - finding.from == 1 && !tokens.capital(finding.from) && isPolicy(List.of(option)) && !pointed) {
+            return Decision.unresolved("local_plan", List.of(Reason.of("local-plan")));
+        }
+        String type = row.type().citeType();
+        return Decision.unresolved(type, List.of(Reason.of("name-not-enough"), Reason.of("only-known", label)));
+    }
+
+    private @Nullable Decision several(
+            Finding finding, List<Option> options, List<Reason> reasons, boolean last, boolean kind) {
+        // A bare reform name is the reform; the paper is reached over the link between them.
+        Option reform = null;
+        boolean papers = true;
+        for (Option option : options) {
+            DocumentType type =
+                    option.row() == null ? DocumentType.LAW : option.row().type();
+            boolean program = type == DocumentType.REFORM || type == DocumentType.PLAN || type == DocumentType.STRATEGY;
+            if (program && reform == null) {
+                reform = option;
+            } else if (type != DocumentType.WHITE_PAPER
+                    && type != DocumentType.WHITE_PAPER_OLD
+                    && type != DocumentType.PROPOSITION) {
+                papers = false;
+            }
+        }
+        if (reform != null
+                && options.size() > 1
+                && papers
+                && finding.cue != Cue.PAPER
+                && finding.cue != Cue.WHITE_PAPER
+                && finding.cue != Cue.PROPOSITION) {
+            boolean titled = isTitle(reform.row(), finding);
+            boolean knownPair = options.stream().anyMatch(option -> named.containsKey(option.id()));
+            if (titled || kind || finding.quoted || knownPair) {
+                Option chosen = reform;
+                reasons.add(Reason.of(titled || kind ? "reform-name" : "named-elsewhere", chosen.label()));
+                return Decision.resolved(
+                        chosen,
+                        titled ? Rule.UNIQUE_NAME : Rule.CONTEXT,
+                        titled ? 0.93 : 0.85,
+                        ranked(options, chosen),
+                        reasons);
+            }
+            if (!last) {
+                return null;
+            }
+            return ambiguous(finding, options, "name-shared");
+        }
+        Decision aged = byAge(finding, options, reasons);
+        if (aged != null) {
+            return aged;
+        }
+        List<Option> elsewhere =
+                options.stream().filter(option -> named.containsKey(option.id())).toList();
+        if (elsewhere.size() == 1) {
+            Option chosen = elsewhere.getFirst();
+            reasons.add(Reason.of("named-elsewhere", chosen.label()));
+            return Decision.resolved(chosen, Rule.CONTEXT, 0.85, ranked(options, chosen), reasons);
+        }
+        List<Option> valid = options;
+        if (time.usualYear != 0) {
+            valid = options.stream()
+                    .filter(option ->
+                            option.row() != null && time.inForce(option.row().document()))
+                    .toList();
+            if (valid.size() == 1 && (time.date != null || time.validUntil(valid.getFirst(), options))) {
+                Option chosen = valid.getFirst();
+                reasons.add(time.validity(chosen));
+                return Decision.resolved(
+                        chosen, Rule.CONTEXT, time.date != null ? 0.86 : 0.72, ranked(options, chosen), reasons);
+            }
+            if (valid.isEmpty()) {
+                valid = options;
+            }
+        }
+        if (!last) {
+            return null;
+        }
+        List<Row> rows = new ArrayList<>();
+        for (Option option : valid) {
+            if (option.row() != null) {
+                rows.add(option.row());
+            }
+        }
+        TopicWords.Topic topic = topics.near(finding, rows);
+        if (topic != null) {
+            Option chosen = Option.of(topic.row(), Option.Source.AMBIGUOUS);
+            reasons.add(topic.reason());
+            return Decision.resolved(
+                    chosen, Rule.CONTEXT, topic.strong() ? 0.85 : 0.75, ranked(options, chosen), reasons);
+        }
+        Option latest = latestPaper(valid);
+        if (latest != null) {
+            reasons.add(time.validity(latest));
+            return Decision.resolved(latest, Rule.CONTEXT, 0.72, ranked(options, latest), reasons);
+        }
+        return ambiguous(finding, options, "name-shared");
+    }
+
+    /// "ny arkivlov" is the youngest that the text can know, "den gamle kommuneloven" the one that it replaced.
+    private @Nullable Decision byAge(Finding finding, List<Option> options, List<Reason> reasons) {
+        int before = finding.from - 1;
+        boolean young = tokens.is(before, Cue.NEW) && tokens.gapWithin(finding.from, Tokens.WHITE);
+        boolean old = tokens.is(before, Cue.OLD) && tokens.gapWithin(finding.from, Tokens.WHITE);
+        if (!young && !old || finding.year != 0) {
+            return null;
+        }
+        var dated = new ArrayList<Option>();
+        for (Option option : options) {
+            if (option.row() != null
+                    && option.row().document().date().isPresent()
+                    && !time.isLater(option.row().document())) {
+                dated.add(option);
+            }
+        }
+        dated.sort(Comparator.comparing(NameResolver::year));
+        if (dated.size() < 2 || year(dated.getFirst()) == year(dated.getLast())) {
+            return null;
+        }
+        Option chosen = young ? dated.getLast() : dated.get(dated.size() - 2);
+        reasons.add(Reason.of(young ? "called-new" : "called-old", tokens.foldedText(before), chosen.label()));
+        return Decision.resolved(chosen, Rule.CONTEXT, 0.82, ranked(options, chosen), reasons);
+    }
+
+    private static int year(Option option) {
+        return option.row() == null
+                ? 0
+                : option.row().document().date().map(made -> made.year()).orElse(0);
+    }
+
+    /// Of white papers that share a nickname ("folkehelsemeldingen") the one laid before the Storting last, when the
+    /// text's own date says which that was.
+    private @Nullable Option latestPaper(List<Option> options) {
+        if (time.date == null) {
+            return null;
+        }
+        Option latest = null;
+        for (Option option : options) {
+            if (option.row() == null
+                    || option.row().type() != DocumentType.WHITE_PAPER
+                            && option.row().type() != DocumentType.WHITE_PAPER_OLD) {
+                return null;
+            }
+            if (year(option) <= time.date.getYear() && (latest == null || year(option) > year(latest))) {
+                latest = option;
+            }
+        }
+        return latest != null && time.date.getYear() - year(latest) <= LONGEST_TALKED_OF ? latest : null;
+    }
+
+    private boolean isTitle(@Nullable Row row, Finding finding) {
+        if (row == null) {
+            return false;
+        }
+        String words = fold(reading.document.text().substring(finding.start, finding.end));
+        return words.equals(fold(row.document().title()))
+                || words.equals(fold(row.document().shortTitle()))
+                || fold(row.document().title()).startsWith(words + " (")
+                || finding.to - finding.from > 1;
+    }
+
+    private static String fold(String words) {
+        return words.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+    }
+
+    Decision ambiguous(Finding finding, List<Option> options, String key) {
+        var ranked = new ArrayList<Decision.Ranked>();
+        for (Option option : options) {
+            double score =
+                    option.row() == null ? 0 : time.closeness(option.row().document());
+            if (option.row() != null
+                    && time.usualYear != 0
+                    && time.inForce(option.row().document())) {
+                score = Math.min(1, score + 0.3);
+            }
+            ranked.add(new Decision.Ranked(
+                    option,
+                    score,
+                    option.row() == null
+                            ? List.of()
+                            : time.dateReasons(option.row().document())));
+        }
+        ranked.sort(Comparator.comparingDouble(Decision.Ranked::score).reversed());
+        var reasons = new ArrayList<>(finding.evidence);
+        reasons.add(Reason.of(key, Integer.toString(options.size())));
+        return Decision.ambiguous(ranked, reasons);
+    }
+
+    private static List<Decision.Ranked> ranked(List<Option> options, Option chosen) {
+        var rest = new ArrayList<Decision.Ranked>();
+        for (Option option : options) {
+            if (!option.id().equals(chosen.id()) && rest.size() < 8) {
+                rest.add(new Decision.Ranked(option, 0.2, List.of()));
+            }
+        }
+        return rest;
+    }
+}

@@ -1,0 +1,238 @@
+package no.forankring.citation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Ties a provision to its act: the one before it, the one after "i", that of the list, or the nearest in the
+/// paragraph.
+final class SectionResolver {
+
+    private final Reading reading;
+    private final Tokens tokens;
+    private final boolean legal;
+    private final BackReferences backReferences;
+    private final Set<Finding> dropped;
+
+    SectionResolver(Reading reading, boolean legal, BackReferences backReferences, Set<Finding> dropped) {
+        this.reading = reading;
+        this.tokens = reading.tokens;
+        this.legal = legal;
+        this.backReferences = backReferences;
+        this.dropped = dropped;
+    }
+
+    /// Ties a provision to its act.
+    boolean tie(Finding finding, List<Finding> kept, List<Finding> all, int index) {
+        Finding previous = kept.isEmpty() ? null : kept.getLast();
+        // Another provision of the same list: same act.
+        if (previous != null
+                && previous.kind == Finding.Kind.SECTION
+                && previous.group == finding.group
+                && finding.group >= 0
+                && previous.decision != null) {
+            follow(finding, previous.decision, Reason.of("section-in-list"));
+            return true;
+        }
+        if (previous != null
+                && isAct(previous)
+                && previous.kind != Finding.Kind.SECTION
+                && previous.pinpoint.isWhole()
+                && touches(previous, finding)) {
+            attach(finding, previous);
+            return true;
+        }
+        Finding after = actAfter(finding, all, index);
+        if (after != null && after.decision != null) {
+            follow(finding, after.decision, Reason.of("section-before-act"));
+            if (after.kind == Finding.Kind.BACK) {
+                return true;
+            }
+            if (after.from - finding.to <= 1 && lastOfGroup(finding, all, index)) {
+                finding.to = after.to;
+                finding.end = after.end;
+                dropped.add(after);
+            }
+            return true;
+        }
+        if (finding.form.equals("chapter")) {
+            return false;
+        }
+        if (previous != null
+                && previous.decision != null
+                && (previous.kind == Finding.Kind.SECTION || !previous.pinpoint.isWhole())
+                && isAct(previous)
+                && listed(previous, finding)) {
+            follow(finding, previous.decision, Reason.of("section-in-list"));
+            return true;
+        }
+        if (legal) {
+            return false;
+        }
+        Finding nearest = nearestAct(finding, kept);
+        if (nearest != null && nearest.decision != null) {
+            Option chosen = nearest.decision.chosen();
+            if (chosen != null) {
+                finding.decision = Decision.resolved(
+                        chosen, Rule.BACK_REFERENCE, 0.65, List.of(Reason.of("section-inferred", chosen.label())));
+                return true;
+            }
+        }
+        finding.decision = Decision.unresolved("law", List.of(Reason.of("section-without-act")));
+        return true;
+    }
+
+    private static boolean isAct(Finding finding) {
+        return finding.mayBeAct()
+                || finding.kind == Finding.Kind.SECTION
+                || finding.kind == Finding.Kind.BACK && (finding.cue == Cue.LAW || finding.cue == Cue.REGULATION);
+    }
+
+    /// Only a space, a bracket or a comma, or "sin", "jf." stands between the act and its §.
+    private boolean touches(Finding act, Finding section) {
+        int words = section.from - act.to;
+        if (words > 1 || section.start - act.end > 24) {
+            return false;
+        }
+        int allowed = Tokens.SPACE
+                | Tokens.LINE
+                | Tokens.OPEN
+                | Tokens.CLOSE
+                | Tokens.COMMA
+                | Tokens.DOLLAR
+                | Tokens.HYPHEN
+                | Tokens.DASH
+                | Tokens.QUOTE;
+        if (words == 1 || reading.document.text().charAt(act.end - 1) == '.') {
+            // "hol. § 3-2", "… m.m. § 3", "helsepersonelloven jf. § 4"; else a full stop ends what the act can reach.
+            allowed |= Tokens.DOT;
+        }
+        if (!tokens.gapWithin(section.from, allowed)) {
+            return false;
+        }
+        if (words == 0) {
+            return true;
+        }
+        return tokens.is(act.to, Cue.JF) || tokens.foldedIs(act.to, "sin") || tokens.foldedIs(act.to, "sine");
+    }
+
+    private void attach(Finding section, Finding act) {
+        Decision decision = act.decision;
+        if (decision == null) {
+            return;
+        }
+        int gap = tokens.gap(section.from);
+        boolean direct = section.from == act.to && (gap & (Tokens.OPEN | Tokens.CLOSE | Tokens.COMMA)) == 0;
+        Reason reason = Reason.of(section.dotted ? "section-dotted" : "section-of-act", section.pinpoint.text());
+        follow(section, decision, reason);
+        section.form = act.kind == Finding.Kind.BACK ? "back-reference" : act.form;
+        section.cue = act.cue;
+        if (act.kind == Finding.Kind.BACK) {
+            section.same = true;
+        }
+        section.options = act.options;
+        if (direct) {
+            section.from = act.from;
+            section.start = act.start;
+            dropped.add(act);
+        }
+    }
+
+    private static void follow(Finding section, Decision decision, Reason reason) {
+        var reasons = new ArrayList<>(decision.reasons());
+        if (!reasons.contains(reason)) {
+            reasons.add(reason);
+        }
+        section.decision = new Decision(
+                decision.chosen(), decision.rule(), decision.confidence(), decision.others(), decision.type(), reasons);
+    }
+
+    /// `§ 15 i forvaltningslova`, `§ 12 hol.`, `§ 4 og § 5 i helsepersonelloven`
+    private @Nullable Finding actAfter(Finding section, List<Finding> all, int index) {
+        int to = section.to;
+        for (int i = index + 1; i < all.size() && i < index + BackReferences.LOOK_BACK; i++) {
+            Finding next = all.get(i);
+            if (next.kind == Finding.Kind.SECTION) {
+                boolean linked = next.group >= 0 && next.group == section.group
+                        || next.from == to && (tokens.gap(to) & Tokens.COMMA) != 0
+                        || next.from == to + 1 && reading.isAnd(to);
+                if (!linked || next.from - to > 2) {
+                    return null;
+                }
+                to = next.to;
+                continue;
+            }
+            boolean within = next.from == to + 1
+                    && (tokens.is(to, Cue.I) || tokens.is(to, Cue.AV))
+                    && tokens.gapWithin(to, Tokens.WHITE)
+                    && tokens.gapWithin(next.from, Tokens.WHITE);
+            boolean abbreviated = next.from == to
+                    && next.form.equals("abbreviation")
+                    && tokens.gapWithin(to, Tokens.WHITE)
+                    && !tokens.isSection(next.to);
+            if ((within || abbreviated) && isAct(next)) {
+                if (next.decision == null && next.kind == Finding.Kind.BACK) {
+                    var kept =
+                            new ArrayList<Finding>(all.subList(Math.max(0, index - BackReferences.LOOK_BACK), index));
+                    if (!backReferences.tie(next, kept, section)) {
+                        return null;
+                    }
+                }
+                return next;
+            }
+            return null;
+        }
+        return null;
+    }
+
+    private static boolean lastOfGroup(Finding section, List<Finding> all, int index) {
+        return index + 1 >= all.size() || all.get(index + 1).kind != Finding.Kind.SECTION;
+    }
+
+    /// "… § 4-1, jf. § 3-10", "§ 4 og § 5"
+    private boolean listed(Finding previous, Finding section) {
+        int words = section.from - previous.to;
+        if (words > 2 || (tokens.gap(section.from) & Tokens.BARRIER) != 0) {
+            return false;
+        }
+        for (int i = previous.to; i < section.from; i++) {
+            if (!tokens.is(i, Cue.JF) && !reading.isAnd(i)) {
+                return false;
+            }
+        }
+        int gap = tokens.gap(section.from);
+        return (gap & Tokens.BLANK) == 0 && (words > 0 || (gap & Tokens.COMMA) != 0);
+    }
+
+    /// The act named last in the paragraph, unless two stand equally near.
+    private @Nullable Finding nearestAct(Finding section, List<Finding> kept) {
+        int looked = 0;
+        Finding found = null;
+        for (int i = kept.size() - 1; i >= 0 && looked < 12; i--, looked++) {
+            Finding earlier = kept.get(i);
+            if (section.from - earlier.to > 80 || paragraphBetween(earlier.to, section.from)) {
+                break;
+            }
+            if (!isAct(earlier) || earlier.decision == null || dropped.contains(earlier)) {
+                continue;
+            }
+            if (found == null) {
+                found = earlier;
+            } else if (!BackReferences.sameTarget(found, earlier)) {
+                return null;
+            }
+        }
+        return found;
+    }
+
+    private boolean paragraphBetween(int from, int to) {
+        for (int i = from; i <= to && i < tokens.count(); i++) {
+            int gap = tokens.gap(i);
+            if ((gap & Tokens.BARRIER) != 0 || (gap & Tokens.BLANK) != 0 && tokens.isWord(i) && tokens.capital(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
