@@ -48,9 +48,7 @@ final class ActIdForm implements CitationForm {
     }
 
     private static boolean part(Tokens tokens, int token) {
-        return tokens.isNumber(token)
-                && tokens.length(token) <= 2
-                && tied(tokens, token);
+        return tokens.isNumber(token) && tokens.length(token) <= 2 && tied(tokens, token);
     }
 
     /// A hyphen, dash or slash, after which the line may break.

@@ -12,7 +12,8 @@ final class KindForm implements CitationForm {
     private static final int LONGEST_TITLE = 18;
     private static final Set<String> AFTER_PHRASES = Set.of(
             "som", "er", "har", "skal", "etter", "ble", "blei", "vart", "vil", "kan", "må", "gjelder", "gjeld", "sier",
-            "seier", "gir", "gjev", "var", "hadde", "står", "viser", "jf", "når", "fordi", "slik", "samt", "blir", "vert");
+            "seier", "gir", "gjev", "var", "hadde", "står", "viser", "jf", "når", "fordi", "slik", "samt", "blir",
+            "vert");
     private static final int ENDS_TOPIC = Tokens.DOT
             | Tokens.COMMA
             | Tokens.SEMICOLON
@@ -179,10 +180,13 @@ final class KindForm implements CitationForm {
             Cue next = Cue.of(tokens.word(token + 1));
             return tokens.isSection(token + 1)
                     || next != null && !next.isPreposition() && next.isKind()
-                    || tokens.isWord(token + 1) && tokens.foldedLength(token + 1) < 8
+                    || tokens.isWord(token + 1)
+                            && tokens.foldedLength(token + 1) < 8
                             && AFTER_PHRASES.contains(tokens.foldedText(token + 1));
         }
-        return tokens.isWord(token) && tokens.foldedLength(token) < 8 && AFTER_PHRASES.contains(tokens.foldedText(token));
+        return tokens.isWord(token)
+                && tokens.foldedLength(token) < 8
+                && AFTER_PHRASES.contains(tokens.foldedText(token));
     }
 
     /// "Covid-19-forskriften": a compound of its own, not the one named before.

@@ -53,11 +53,14 @@ final class Lookalikes {
     /// A digit within a word (`forvaltningsl0ven`) or a letter within a year (`2O11`); `Demensplan2025` and `4A-3` are
     /// neither.
     private static boolean misread(Tokens tokens, int token) {
-        boolean within = tokens.isNumber(token - 1) && token > 1 && tokens.gap(token - 1) == 0 && tokens.isWord(token - 2);
+        boolean within =
+                tokens.isNumber(token - 1) && token > 1 && tokens.gap(token - 1) == 0 && tokens.isWord(token - 2);
         if (within && tokens.foldedLength(token) > 1 && tokens.foldedLength(token - 2) > 1) {
             return true;
         }
-        return tokens.isWord(token) ? isDigits(tokens, token) && tokens.length(token - 1) > 1 : isDigits(tokens, token - 1);
+        return tokens.isWord(token)
+                ? isDigits(tokens, token) && tokens.length(token - 1) > 1
+                : isDigits(tokens, token - 1);
     }
 
     private void rewrite() {

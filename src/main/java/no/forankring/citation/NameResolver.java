@@ -42,17 +42,80 @@ final class NameResolver {
             "perioden");
 
     private static final Set<String> DOCUMENT_VERBS = Set.of(
-            "sier", "seier", "peker", "peikar", "omtaler", "omtalar", "beskriver", "understreker", "understrekar",
-            "fremhever", "framhever", "framhevar", "inneholder", "inneheld", "anbefaler", "tilrår", "foreslår", "gjorde",
-            "satte", "sette", "lanserte", "varslet", "varsla", "slår", "definerer", "definerar", "vektlegger");
+            "sier",
+            "seier",
+            "peker",
+            "peikar",
+            "omtaler",
+            "omtalar",
+            "beskriver",
+            "understreker",
+            "understrekar",
+            "fremhever",
+            "framhever",
+            "framhevar",
+            "inneholder",
+            "inneheld",
+            "anbefaler",
+            "tilrår",
+            "foreslår",
+            "gjorde",
+            "satte",
+            "sette",
+            "lanserte",
+            "varslet",
+            "varsla",
+            "slår",
+            "definerer",
+            "definerar",
+            "vektlegger");
 
     /// Other things that bear names: "kurset «Normen»", "teamet «Tett på»".
     private static final Set<String> OTHER_THINGS = Set.of(
-            "kurs", "kurset", "team", "teamet", "rom", "rommet", "gruppe", "gruppen", "gruppa", "navn", "navnet", "namn",
-            "namnet", "kafe", "kafeen", "møte", "møtet", "fagdag", "fagdagen", "konferansen", "konferanse", "film",
-            "filmen", "boken", "boka", "foredrag", "foredraget", "utstilling", "utstillingen", "seminar", "seminaret",
-            "verksted", "verkstedet", "bilde", "bildet", "skiltet", "tema", "temaet", "slagord", "slagordet", "mottoet",
-            "parolen", "visjonen", "overskriften");
+            "kurs",
+            "kurset",
+            "team",
+            "teamet",
+            "rom",
+            "rommet",
+            "gruppe",
+            "gruppen",
+            "gruppa",
+            "navn",
+            "navnet",
+            "namn",
+            "namnet",
+            "kafe",
+            "kafeen",
+            "møte",
+            "møtet",
+            "fagdag",
+            "fagdagen",
+            "konferansen",
+            "konferanse",
+            "film",
+            "filmen",
+            "boken",
+            "boka",
+            "foredrag",
+            "foredraget",
+            "utstilling",
+            "utstillingen",
+            "seminar",
+            "seminaret",
+            "verksted",
+            "verkstedet",
+            "bilde",
+            "bildet",
+            "skiltet",
+            "tema",
+            "temaet",
+            "slagord",
+            "slagordet",
+            "mottoet",
+            "parolen",
+            "visjonen",
+            "overskriften");
 
     /// How many years a white paper is spoken of by its nickname alone.
     private static final int LONGEST_TALKED_OF = 6;
@@ -405,8 +468,9 @@ final class NameResolver {
         if (aged != null) {
             return aged;
         }
-        List<Option> elsewhere =
-                options.stream().filter(option -> named.containsKey(option.id())).toList();
+        List<Option> elsewhere = options.stream()
+                .filter(option -> named.containsKey(option.id()))
+                .toList();
         if (elsewhere.size() == 1) {
             Option chosen = elsewhere.getFirst();
             reasons.add(Reason.of("named-elsewhere", chosen.label()));

@@ -239,7 +239,9 @@ final class NumberResolver {
             ranked.sort(Comparator.comparingDouble(Decision.Ranked::score).reversed());
             return Decision.ambiguous(ranked, List.of(shared(designation, rows)));
         }
-        if (rows.size() == 1 && isSingular(designation) && !time.isLater(rows.getFirst().document())) {
+        if (rows.size() == 1
+                && isSingular(designation)
+                && !time.isLater(rows.getFirst().document())) {
             Row row = rows.getFirst();
             return Decision.resolved(
                     Option.of(row, Option.Source.AMBIGUOUS),

@@ -79,8 +79,7 @@ final class Resolver {
         return switch (finding.kind) {
             case EXACT -> names.exact(finding);
             case NUMBER -> numbers.decide(finding, last);
-            case NAME ->
-                finding.designation == null ? names.decide(finding, last) : numbers.decide(finding, last);
+            case NAME -> finding.designation == null ? names.decide(finding, last) : numbers.decide(finding, last);
             case TOPIC -> topic(finding);
             case LOCAL -> Decision.unresolved("local_plan", List.of(Reason.of("local-plan")));
             case UNKNOWN -> Decision.unresolved(finding.type, List.of(Reason.of("not-in-register")));

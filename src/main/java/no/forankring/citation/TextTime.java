@@ -46,11 +46,14 @@ final class TextTime {
                         option.row() != null && option.row().document().mayBeInForceOn(day) == option.equals(chosen));
     }
 
-    /// Made years after the text, so that the text cannot mean it; a text without a date may be as young as anything that
+    /// Made years after the text, so that the text cannot mean it; a text without a date may be as young as anything
+    /// that
     /// it speaks of.
     boolean isLater(GoverningDocument document) {
         int latest = date != null ? date.getYear() : latestYear;
-        return latest != 0 && !isRevised(document) && document.date().map(made -> made.year() > latest + 1).orElse(false);
+        return latest != 0
+                && !isRevised(document)
+                && document.date().map(made -> made.year() > latest + 1).orElse(false);
     }
 
     /// Guidelines and their like live under one name, and the register knows the day of the last revision only.

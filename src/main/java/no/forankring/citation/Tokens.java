@@ -354,7 +354,10 @@ final class Tokens {
                     breaks += 2;
                 } else if (c == '\u00C2'
                         && i + 1 < n
-                        && (in[i + 1] == '§' || in[i + 1] == '\u00AB' || in[i + 1] == '\u00BB' || in[i + 1] == '\u00A0')) {
+                        && (in[i + 1] == '§'
+                                || in[i + 1] == '\u00AB'
+                                || in[i + 1] == '\u00BB'
+                                || in[i + 1] == '\u00A0')) {
                     // "Â§" is a § sign that was decoded as Latin-1.
                     i++;
                     continue;

@@ -34,10 +34,11 @@ final class DocumentDates {
     private static final int FIRST = 25;
     private static final int LAST = 8;
     private static final int FIRST_WITHOUT_DAY = 5;
-    private static final Pattern WITHOUT_DAY = Pattern.compile("\\b(?:(januar|jan\\.|februar|feb\\.|mars|april|mai|juni|juli|"
-            + "august|aug\\.|september|sept\\.|oktober|okt\\.|november|nov\\.|desember|des\\.) (20\\d\\d|19\\d\\d)"
-            + "|(våren|vinteren|sommeren|sommaren|høsten|hausten) (20\\d\\d|19\\d\\d)"
-            + "|nr\\.? ?\\d{1,2}/((?:20|19)\\d\\d))\\b");
+    private static final Pattern WITHOUT_DAY =
+            Pattern.compile("\\b(?:(januar|jan\\.|februar|feb\\.|mars|april|mai|juni|juli|"
+                    + "august|aug\\.|september|sept\\.|oktober|okt\\.|november|nov\\.|desember|des\\.) (20\\d\\d|19\\d\\d)"
+                    + "|(våren|vinteren|sommeren|sommaren|høsten|hausten) (20\\d\\d|19\\d\\d)"
+                    + "|nr\\.? ?\\d{1,2}/((?:20|19)\\d\\d))\\b");
     private static final int LONGEST_DATE_LINE = 90;
     private static final int LONGEST_LOOK = 600;
 

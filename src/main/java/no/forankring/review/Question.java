@@ -15,6 +15,11 @@ public record Question(String document, String documentTitle, String reason, Lis
         choices = List.copyOf(choices);
     }
 
+    /// True when it asks what a document cites, false when it asks how other things are tied.
+    public boolean isCitation() {
+        return choices.getFirst().predicate().equals("cites");
+    }
+
     /// The addresses of the links that the question is about.
     public List<String> links() {
         return choices.stream().map(Step::link).toList();
