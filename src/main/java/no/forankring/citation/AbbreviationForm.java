@@ -1,6 +1,5 @@
 package no.forankring.citation;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /// Official abbreviations of acts, accepted only beside a § or a chapter: `hol. § 3-2`, `pbl § 11-1`, `hol. kap. 9`,
@@ -11,7 +10,14 @@ final class AbbreviationForm {
 
     static int read(Reading reading, int token) {
         Tokens tokens = reading.tokens;
-        if (tokens.capital(token) && !tokens.allCaps(token) && tokens.foldedLength(token) <= 3) {
+        if (tokens.capital(token)
+                && !tokens.allCaps(token)
+                && tokens.foldedLength(token) <= 3
+                && !reading.names.isCapitalAbbreviation(tokens.word(token))) {
+            return token;
+        }
+        if (tokens.gap(token) == Tokens.DOT && tokens.isWord(token - 1) && tokens.foldedLength(token - 1) == 1) {
+            // "m.fl. § 4"
             return token;
         }
         int next = token + 1;
@@ -35,11 +41,7 @@ final class AbbreviationForm {
         var finding = new Finding(Finding.Kind.NAME, "abbreviation", token, token + 1, tokens);
         // The § beside it is the context that an abbreviation such as "hol." needs.
         List<Option> options = reading.names.abbreviation(tokens.word(token));
-        finding.options = new ArrayList<>();
-        for (Option option : options) {
-            Option.Source source = options.size() == 1 ? Option.Source.UNIQUE : option.source();
-            finding.options.add(new Option(option.id(), option.row(), source));
-        }
+        finding.options = options.size() == 1 ? List.of(unique(options.getFirst())) : options;
         finding.strength = NameIndex.Strength.STRONG;
         if (dot) {
             finding.end++;
@@ -47,5 +49,9 @@ final class AbbreviationForm {
         finding.evidence.add(Reason.of("abbreviation"));
         reading.add(finding);
         return token + 1;
+    }
+
+    private static Option unique(Option option) {
+        return new Option(option.id(), option.row(), Option.Source.UNIQUE);
     }
 }

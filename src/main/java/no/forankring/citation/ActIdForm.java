@@ -30,16 +30,19 @@ final class ActIdForm implements CitationForm {
             return token;
         }
         String prefix = tokens.is(token, Cue.LAW) ? "lov-" : "for-";
-        String id = "%s%04d-%02d-%02d".formatted(prefix, tokens.value(year), month, day);
+        String id = prefix + Numbers.date(tokens.value(year), month, day);
         int to = year + 3;
         if (tokens.isNumber(to) && tied(tokens, to)) {
+            if (tokens.value(to) < 0) {
+                return token;
+            }
             id += "-" + tokens.value(to);
             to++;
         } else if (prefix.equals("for-") && tokens.is(token, Cue.FOR) && !tokens.allCaps(token)) {
             return token;
         }
         var finding = new Finding(Finding.Kind.EXACT, "act-id", token, to, tokens);
-        finding.options.add(reading.option(id));
+        finding.options = List.of(reading.option(id));
         finding.rule = Rule.ADDRESS;
         finding.evidence.add(Reason.of("act-id"));
         finding.cue = prefix.equals("lov-") ? Cue.LAW : Cue.REGULATION;

@@ -38,17 +38,18 @@ final class AddressForm implements CitationForm {
         while (end > after && ".,;:)]".indexOf(text.charAt(end - 1)) >= 0) {
             end--;
         }
-        int to = tokens.tokenAt(end);
-        if (to <= token) {
-            return token;
+        int to = token + 1;
+        while (to < tokens.count() && tokens.start(to) < end) {
+            to++;
         }
+        tokens.looked(end - start);
         String address = text.substring(start, end);
         Pinpoint pinpoint = Pinpoint.WHOLE;
         Option option = target(reading, address);
         if (option != null) {
             var finding = new Finding(Finding.Kind.EXACT, "address", token, to, tokens);
             finding.end = end;
-            finding.options.add(option);
+            finding.options = List.of(option);
             finding.rule = Rule.ADDRESS;
             finding.evidence.add(Reason.of("address"));
             int section = address.indexOf('§');

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 final class BackReferences {
 
     static final int LOOK_BACK = 60;
+    /// Everybody has plans; only one just named is meant by "planen".
+    private static final int LOOK_BACK_FOR_PLANS = 80;
 
     private final Reading reading;
     private final Tokens tokens;
-    private final boolean legal;
+    private final LegalText legal;
 
-    BackReferences(Reading reading, boolean legal) {
+    BackReferences(Reading reading, LegalText legal) {
         this.reading = reading;
         this.tokens = reading.tokens;
         this.legal = legal;
@@ -32,11 +34,15 @@ final class BackReferences {
                 && next.kind == Finding.Kind.SECTION
                 && next.from == finding.to
                 && tokens.gapWithin(next.from, Tokens.WHITE | Tokens.OPEN);
-        if (act && legal && !finding.same) {
-            // In a law or regulation these words speak of the text itself.
+        if (act && legal.is() && !finding.same) {
+            // In a law or regulation these words speak of the text itself, or of the law that it rests on.
+            return withSection && inLegalText(finding, cue);
+        }
+        boolean plan = cue == Cue.PLAN || cue == Cue.ACTION_PLAN || cue == Cue.ESCALATION_PLAN || cue == Cue.STRATEGY;
+        int reach = act ? withSection || finding.same ? 400 : 120 : plan ? LOOK_BACK_FOR_PLANS : 320;
+        if (plan && (tokens.is(finding.from - 1, Cue.OLD) || tokens.is(finding.from - 1, Cue.NEW))) {
             return false;
         }
-        int reach = act ? withSection || finding.same ? 400 : 120 : 320;
         Set<DocumentType> types = backTypes(cue);
         Finding found = null;
         int looked = 0;
@@ -47,6 +53,10 @@ final class BackReferences {
             }
             Decision decision = earlier.decision;
             if (decision == null || earlier.kind == Finding.Kind.SECTION && !act) {
+                continue;
+            }
+            if (cue == Cue.STANDARD && !saysStandard(earlier)) {
+                // "standarden" is the one that is called so, not any norm.
                 continue;
             }
             if (earlier.kind == Finding.Kind.LOCAL && (cue == Cue.PLAN || cue == Cue.STRATEGY)) {
@@ -69,7 +79,7 @@ final class BackReferences {
             }
         }
         if (found == null || found.decision == null) {
-            if (act && withSection && !legal) {
+            if (act && withSection && !legal.is()) {
                 finding.decision = Decision.unresolved(finding.type, List.of(Reason.of("nothing-named-before")));
                 return true;
             }
@@ -90,6 +100,30 @@ final class BackReferences {
                 Rule.BACK_REFERENCE,
                 withSection || finding.same ? 0.8 : 0.7,
                 List.of(Reason.of("back-reference", said, chosen.label())));
+        return true;
+    }
+
+    private boolean saysStandard(Finding finding) {
+        for (int i = finding.from; i < finding.to; i++) {
+            if (tokens.isWord(i) && NameForm.kindAt(tokens, i) == Cue.STANDARD) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean inLegalText(Finding finding, Cue cue) {
+        Option own = legal.own();
+        boolean ownKind = own != null && own.id().value().startsWith(cue == Cue.LAW ? "lov-" : "for-");
+        Option chosen = ownKind ? own : cue == Cue.LAW ? legal.basis(reading.findings) : null;
+        if (chosen == null) {
+            return false;
+        }
+        finding.decision = Decision.resolved(
+                chosen,
+                Rule.CONTEXT,
+                0.85,
+                List.of(Reason.of(ownKind ? "section-of-text" : "basis-of-text", chosen.label())));
         return true;
     }
 

@@ -49,15 +49,30 @@ final class CircularForm implements CitationForm {
             if (tokens.is(i, Cue.IS) || tokens.is(i, Cue.IK)) {
                 return directorate(tokens, token, i);
             }
-            return tokens.isWord(i) && tokens.foldedLength(i) <= 2 ? ministry(tokens, token, i, Tokens.SPACE) : null;
+            return tokens.isWord(i) && isLettered(tokens, i) ? ministry(tokens, token, i, Tokens.SPACE) : null;
         }
         return tokens.isWord(token) && mayStart(tokens, token) ? ministry(tokens, token, token, 0) : null;
+    }
+
+    private static boolean isLettered(Tokens tokens, int token) {
+        int length = tokens.foldedLength(token);
+        if (length > 2) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char letter = tokens.foldedChar(token, i);
+            if (letter < 'a' || letter > 'z') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Numbers.@Nullable Read directorate(Tokens tokens, int from, int token) {
         int number = token + 1;
         if (!tokens.allCaps(token)
                 || !tokens.isNumber(number)
+                || tokens.value(number) < 0
                 || !tokens.gapWithin(number, Tokens.HYPHEN | Tokens.SPACE | Tokens.DASH)) {
             return null;
         }
@@ -86,6 +101,7 @@ final class CircularForm implements CitationForm {
         int year = token + 2;
         if (!tokens.isNumber(number)
                 || !tokens.isNumber(year)
+                || tokens.value(number) < 0
                 || !tokens.gapWithin(number, Tokens.HYPHEN | Tokens.DASH | extra)
                 || tokens.gap(number) == 0
                 || tokens.gap(year) != Tokens.SLASH) {

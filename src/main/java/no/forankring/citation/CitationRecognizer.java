@@ -31,6 +31,9 @@ public final class CitationRecognizer {
     private static final CitationForm[][] BY_CUE = byCue(FORMS);
     private static final CitationForm[][] KINDS_BY_CUE = byCue(List.of(KINDS));
 
+    /// Cues at which something may begin, by their number.
+    private static final boolean[] OPENING = opening();
+
     private final NameIndex names;
     private final LearnedNames learned;
 
@@ -102,13 +105,45 @@ public final class CitationRecognizer {
         return table;
     }
 
+    private static boolean[] opening() {
+        var opening = new boolean[Cue.ALL.length];
+        for (Cue cue : Cue.ALL) {
+            int word = cue.ordinal();
+            opening[word] = BY_CUE[word].length > 0
+                    || KINDS_BY_CUE[word].length > 0
+                    || cue == Cue.CHAPTER
+                    || cue == Cue.ACTION_PLAN
+                    || cue == Cue.ASSIGNMENT;
+        }
+        return opening;
+    }
+
     private static void find(Reading reading) {
         Tokens tokens = reading.tokens;
+        NameIndex names = reading.names;
+        int count = tokens.count();
         int token = 0;
-        while (token < tokens.count()) {
-            int next = readAt(reading, token);
-            token = Math.max(token + 1, next);
+        while (token < count) {
+            token = mayBegin(tokens, names, token) ? Math.max(token + 1, readAt(reading, token)) : token + 1;
         }
+        tokens.looked(count);
+    }
+
+    /// Most words begin nothing, and this is all that is done with them: false only where [#readAt] would find nothing.
+    private static boolean mayBegin(Tokens tokens, NameIndex names, int token) {
+        int word = tokens.wordAt(token);
+        if (word >= 0) {
+            if (names.begins(word) || names.isAbbreviation(word)) {
+                return true;
+            }
+            if (word < OPENING.length) {
+                return OPENING[word];
+            }
+        } else if (word != Tokens.UNKNOWN) {
+            return word == Tokens.SECTION || tokens.dollarBefore(token);
+        }
+        int length = tokens.foldedLength(token);
+        return length == 1 ? CircularForm.mayStart(tokens, token) : CompoundForm.mayStart(tokens, token);
     }
 
     private static int readAt(Reading reading, int token) {
@@ -129,7 +164,7 @@ public final class CitationRecognizer {
                     }
                 }
                 if (word == Cue.CHAPTER.ordinal()) {
-                    return chapter(reading, token);
+                    return SectionForm.chapters(reading, token);
                 }
             }
             int to = NameForm.read(reading, token);
@@ -172,16 +207,6 @@ public final class CitationRecognizer {
         Finding last = reading.last();
         boolean act = last != null && last.to == token && (last.mayBeAct() || last.kind == Finding.Kind.BACK);
         return act ? SectionForm.read(reading, token) : token;
-    }
-
-    private static int chapter(Reading reading, int token) {
-        Finding chapter = SectionForm.chapter(reading.tokens, token);
-        if (chapter == null) {
-            return token;
-        }
-        chapter.group = reading.newGroup();
-        reading.add(chapter);
-        return chapter.to;
     }
 
     private static int actionPlan(Reading reading, int token) {

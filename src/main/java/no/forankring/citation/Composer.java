@@ -176,7 +176,7 @@ final class Composer {
         }
         first.form = number.form;
         first.designation = designation;
-        first.options = new ArrayList<>(List.of(chosen));
+        first.options = List.of(chosen);
         if (exact != null) {
             first.rule = Rule.SERIES_NUMBER;
             first.evidence.add(Reason.of("title-beside", chosen.label()));

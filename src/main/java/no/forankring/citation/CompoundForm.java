@@ -83,12 +83,18 @@ final class CompoundForm {
             "endringsforskriften",
             "endringsforskrifta");
 
+    /// Letters that a misspelled name has at least.
+    private static final int LONG = 12;
+
     private CompoundForm() {}
 
     /// Looks only at the last letters, so that ordinary words cost next to nothing.
     static boolean mayStart(Tokens tokens, int token) {
         int length = tokens.foldedLength(token);
         if (length < 7 || length > 60) {
+            return false;
+        }
+        if (!Inflection.mayBeKind(tokens, token) && (length < LONG || tokens.wordAt(token) != Tokens.UNKNOWN)) {
             return false;
         }
         char last = tokens.foldedChar(token, length - 1);
@@ -110,7 +116,7 @@ final class CompoundForm {
         Cue kind = Inflection.kindOf(tokens, token);
         boolean unknown = tokens.word(token) == Tokens.UNKNOWN;
         if (kind == null) {
-            if (!unknown || tokens.foldedLength(token) < 12) {
+            if (!unknown || tokens.foldedLength(token) < LONG) {
                 return token;
             }
             if (isStutter(tokens, token)) {

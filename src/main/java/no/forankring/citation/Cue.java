@@ -19,6 +19,7 @@ enum Cue {
             "+forskrifta",
             "'forskriftens",
             "'forskriftas",
+            "forskr",
             "*forskrifter",
             "*forskriftene",
             "*forskriftane"),
@@ -115,10 +116,10 @@ enum Cue {
     NOVEMBER("november", "nov"),
     DECEMBER("desember", "des"),
 
-    SUBSECTION("ledd", "+leddet", "*ledda"),
+    SUBSECTION("ledd", "+leddet", "*ledda", "lekk"),
     LETTER("bokstav", "bokstaven", "*bokstavene", "*bokstavane", "litra", "bokst"),
     SENTENCE("punktum", "pkt", "setning", "setninga"),
-    CHAPTER("kapittel", "kap", "+kapitlet", "+kapittelet", "*kapitlene"),
+    CHAPTER("kapittel", "kap", "+kapitlet", "+kapittelet", "*kapitlene", "*kapitla", "*kapitler"),
     FLG("flg", "ff", "følgende", "følgjande"),
     FIRST("første", "fyrste"),
     SECOND("andre", "annet", "anna"),
@@ -130,6 +131,16 @@ enum Cue {
     EIGHTH("åttende", "åttande"),
     NINTH("niende", "niande"),
     TENTH("tiende", "tiande"),
+    ELEVENTH("ellevte", "ellefte"),
+    TWELFTH("tolvte"),
+    THIRTEENTH("trettende", "trettande"),
+    FOURTEENTH("fjortende", "fjortande"),
+    FIFTEENTH("femtende", "femtande"),
+    SIXTEENTH("sekstende", "sekstande"),
+    SEVENTEENTH("syttende", "syttande"),
+    EIGHTEENTH("attende", "attande"),
+    NINETEENTH("nittende", "nittande"),
+    TWENTIETH("tjuende", "tjuande"),
     LAST("siste"),
 
     OM("om"),
@@ -208,7 +219,7 @@ enum Cue {
             return -1;
         }
         int number = word - FIRST.ordinal() + 1;
-        return number >= 1 && number <= 10 ? number : 0;
+        return number >= 1 && number <= 20 ? number : 0;
     }
 
     boolean isKind() {

@@ -37,6 +37,9 @@ final class EuActForm implements CitationForm {
         }
         int first = tokens.value(i);
         int second = tokens.value(i + 1);
+        if (first < 0 || second < 0) {
+            return token;
+        }
         int to = i + 2;
         boolean suffix = isUnion(tokens, to) && tokens.gap(to) == Tokens.SLASH;
         if (suffix) {

@@ -34,7 +34,7 @@ final class Finding {
     int to;
     int start;
     int end;
-    List<Option> options = new ArrayList<>();
+    List<Option> options = List.of();
     NameIndex.Strength strength = NameIndex.Strength.STRONG;
 
     @Nullable
@@ -56,6 +56,8 @@ final class Finding {
     boolean prefix;
     boolean dotted;
     boolean local;
+    /// "lover …": further dates may follow without the word.
+    boolean list;
     /// "samme lov", "loven her": must be tied or dropped.
     boolean same;
     int year;

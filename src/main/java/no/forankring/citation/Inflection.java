@@ -144,28 +144,53 @@ final class Inflection {
     /// One written ending of a kind, as in `strategien`.
     private record Written(char[] letters, Cue cue) {}
 
-    /// The written endings by their last letter, so that a word is compared with a handful of them from its end.
-    private static final Written[][] BY_LAST_LETTER = byLastLetter();
+    private static final int TABLE = 1 << 10;
+
+    /// The written endings by their last three letters, so that nearly every word is done with in one look.
+    private static final Written[][] BY_LAST_LETTERS = byLastLetters();
 
     private Inflection() {}
 
-    private static Written[][] byLastLetter() {
+    private static Written[][] byLastLetters() {
         var lists = new ArrayList<List<Written>>();
-        for (int i = 0; i < 256; i++) {
+        for (int i = 0; i < TABLE; i++) {
             lists.add(new ArrayList<>());
         }
         for (Ending kind : KINDS) {
             for (String end : kind.endings) {
-                String written = kind.base + end;
-                lists.get(written.charAt(written.length() - 1)).add(new Written(written.toCharArray(), kind.cue));
+                addWritten(lists, kind.base + end, kind.cue);
             }
-            lists.get(kind.base.charAt(kind.base.length() - 1)).add(new Written(kind.base.toCharArray(), kind.cue));
+            addWritten(lists, kind.base, kind.cue);
         }
-        var table = new Written[256][];
-        for (int i = 0; i < 256; i++) {
+        var table = new Written[TABLE][];
+        for (int i = 0; i < TABLE; i++) {
             table[i] = lists.get(i).toArray(Written[]::new);
         }
         return table;
+    }
+
+    private static void addWritten(List<List<Written>> lists, String written, Cue cue) {
+        int length = written.length();
+        int place = place(written.charAt(length - 3), written.charAt(length - 2), written.charAt(length - 1));
+        lists.get(place).add(new Written(written.toCharArray(), cue));
+    }
+
+    private static int place(char third, char second, char last) {
+        return (third * 31 + second) * 31 + last & TABLE - 1;
+    }
+
+    private static Written[] endingsLike(Tokens tokens, int token) {
+        int length = tokens.foldedLength(token);
+        return BY_LAST_LETTERS[
+                place(
+                        tokens.foldedChar(token, length - 3),
+                        tokens.foldedChar(token, length - 2),
+                        tokens.foldedChar(token, length - 1))];
+    }
+
+    /// False for a token of three letters or more that surely ends in no kind.
+    static boolean mayBeKind(Tokens tokens, int token) {
+        return endingsLike(tokens, token).length > 0;
     }
 
     /// The kind that the token ends in, or null; the same as of the word, without making a string.
@@ -174,13 +199,10 @@ final class Inflection {
         if (length < 6 || length > 60) {
             return null;
         }
-        char last = tokens.foldedChar(token, length - 1);
-        if (last >= 256) {
-            return null;
-        }
+        Written[] endings = endingsLike(tokens, token);
         Cue found = null;
         int longest = 0;
-        for (Written written : BY_LAST_LETTER[last]) {
+        for (Written written : endings) {
             char[] letters = written.letters;
             int stem = length - letters.length;
             if (stem <= 2 || letters.length < longest) {

@@ -12,8 +12,8 @@ final class KindForm implements CitationForm {
     private static final int LONGEST_TITLE = 18;
     private static final Set<String> AFTER_PHRASES = Set.of(
             "som", "er", "har", "skal", "etter", "ble", "blei", "vart", "vil", "kan", "må", "gjelder", "gjeld", "sier",
-            "seier", "gir", "gjev", "var", "hadde", "står", "viser", "jf", "når", "fordi", "slik", "samt", "blir",
-            "vert");
+            "seier", "gir", "gjev", "var", "hadde", "står", "viser", "jf", "vært", "vore", "blitt", "fått", "gitt",
+            "brukt", "vist", "gjort", "kommet", "når", "fordi", "slik", "samt", "blir", "vert");
     private static final int ENDS_TOPIC = Tokens.DOT
             | Tokens.COMMA
             | Tokens.SEMICOLON

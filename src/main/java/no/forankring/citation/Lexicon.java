@@ -3,6 +3,7 @@ package no.forankring.citation;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The words that matter: cues and the words of names, each with a number, found by any of their written forms.
 ///
@@ -22,15 +23,26 @@ final class Lexicon {
 
     private static final int SEVERAL = -2;
 
-    private int[] slots = new int[1 << 12];
-    private String[] surfaces = new String[1 << 10];
-    private long[] hashes = new long[1 << 10];
+    /// What is written, one after the other: entry `e` stands at `letters[from[e], from[e + 1])`.
+    private char[] letters = new char[1 << 13];
+
+    private int[] from = new int[(1 << 10) + 1];
+    /// Word and form of each entry, the form in the last two bits.
     private int[] words = new int[1 << 10];
-    private byte[] forms = new byte[1 << 10];
+    private int[] hashes = new int[1 << 10];
     private int size;
     private int wordCount;
-    private final Map<Long, Integer> lookalikes = new HashMap<>();
+    private volatile @Nullable Map<Long, Integer> lookalikes;
     private boolean building = true;
+    private int longest;
+
+    /// Open addressing, at most a third full: the hash in the upper half, the entry plus one in the lower, so that a
+    /// word that is not here costs one look.
+    private long[] slots = new long[1 << 12];
+
+    /// Eight bits for every slot, one set where an entry may be. It fits the processor's caches where the table does
+    /// not, and most words of a text are not here at all.
+    private long[] filter = new long[slots.length >> 3];
 
     Lexicon() {
         for (Cue cue : Cue.ALL) {
@@ -50,7 +62,7 @@ final class Lexicon {
     int wordFor(String folded) {
         int entry = entry(folded.toCharArray(), 0, folded.length());
         if (entry >= 0) {
-            return words[entry];
+            return word(entry);
         }
         int word = wordCount++;
         for (String form : Inflection.formsOf(folded)) {
@@ -70,30 +82,43 @@ final class Lexicon {
     }
 
     int entry(char[] letters, int from, int to, long hash) {
-        int mask = slots.length - 1;
-        int slot = spread(hash) & mask;
-        while (true) {
-            int entry = slots[slot] - 1;
-            if (entry < 0) {
-                return -1;
-            }
-            if (hashes[entry] == hash && same(surfaces[entry], letters, from, to)) {
-                return entry;
+        if (to - from > longest) {
+            return -1;
+        }
+        int mixed = spread(hash);
+        long[] bits = filter;
+        if ((bits[mixed >>> 6 & bits.length - 1] & 1L << mixed) == 0) {
+            return -1;
+        }
+        long[] table = slots;
+        int mask = table.length - 1;
+        int slot = mixed & mask;
+        long found = table[slot];
+        while (found != 0) {
+            if ((int) (found >>> 32) == mixed && same((int) found - 1, letters, from, to)) {
+                return (int) found - 1;
             }
             slot = (slot + 1) & mask;
+            found = table[slot];
         }
+        return -1;
     }
 
     int word(int entry) {
-        return words[entry];
+        return words[entry] >> 2;
     }
 
     byte form(int entry) {
-        return forms[entry];
+        return (byte) (words[entry] & 3);
+    }
+
+    /// The letters of the longest written form.
+    int longest() {
+        return longest;
     }
 
     String surface(int entry) {
-        return surfaces[entry];
+        return new String(letters, from[entry], from[entry + 1] - from[entry]);
     }
 
     /// False once all words are known.
@@ -103,20 +128,7 @@ final class Lexicon {
 
     /// Ends the building: from now on words can be found by what they look like.
     void finish() {
-        for (int entry = 0; entry < size; entry++) {
-            char[] letters = surfaces[entry].toCharArray();
-            if (letters.length >= 2) {
-                note(outline(letters, 0, letters.length, false), entry);
-                if (letters.length >= 4) {
-                    note(outline(letters, 0, letters.length, true), entry);
-                }
-            }
-        }
         building = false;
-    }
-
-    private void note(long outline, int entry) {
-        lookalikes.merge(outline, entry, (one, other) -> one != SEVERAL && words[one] == words[other] ? one : SEVERAL);
     }
 
     /// The entry that `letters[from, to)` look like when scanned badly, or -1 when none or several do.
@@ -125,8 +137,41 @@ final class Lexicon {
         for (int i = from; i < to; i++) {
             replaced |= letters[i] == REPLACED;
         }
-        int entry = lookalikes.getOrDefault(outline(letters, from, to, replaced), -1);
+        int entry = lookalikes().getOrDefault(outline(letters, from, to, replaced), -1);
         return entry == SEVERAL ? -1 : entry;
+    }
+
+    /// Made when the first badly scanned text asks for it.
+    private Map<Long, Integer> lookalikes() {
+        Map<Long, Integer> known = lookalikes;
+        if (known == null) {
+            synchronized (this) {
+                known = lookalikes;
+                if (known == null) {
+                    known = outlines();
+                    lookalikes = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    private Map<Long, Integer> outlines() {
+        var outlines = new HashMap<Long, Integer>();
+        for (int entry = 0; entry < size; entry++) {
+            int length = from[entry + 1] - from[entry];
+            if (length >= 2) {
+                note(outlines, outline(letters, from[entry], from[entry + 1], false), entry);
+            }
+            if (length >= 4) {
+                note(outlines, outline(letters, from[entry], from[entry + 1], true), entry);
+            }
+        }
+        return outlines;
+    }
+
+    private void note(Map<Long, Integer> outlines, long outline, int entry) {
+        outlines.merge(outline, entry, (one, other) -> one != SEVERAL && word(one) == word(other) ? one : SEVERAL);
     }
 
     /// A hash of the letters in which those that scanners take for each other are one: `l`, `i` and `1`, `rn` and `m`;
@@ -168,13 +213,14 @@ final class Lexicon {
         return (int) (hash ^ (hash >>> 32));
     }
 
-    private static boolean same(String surface, char[] letters, int from, int to) {
-        int length = to - from;
-        if (surface.length() != length) {
+    private boolean same(int entry, char[] other, int start, int end) {
+        int at = from[entry];
+        int length = end - start;
+        if (from[entry + 1] - at != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (surface.charAt(i) != letters[from + i]) {
+            if (letters[at + i] != other[start + i]) {
                 return false;
             }
         }
@@ -182,24 +228,29 @@ final class Lexicon {
     }
 
     private void add(String surface, int word, byte form) {
-        char[] letters = surface.toCharArray();
-        long hash = hash(letters, 0, letters.length);
-        if (entry(letters, 0, letters.length, hash) >= 0) {
+        int length = surface.length();
+        long hash = hash(surface.toCharArray(), 0, length);
+        if (entry(surface.toCharArray(), 0, length, hash) >= 0) {
             return;
         }
-        if (size == surfaces.length) {
-            surfaces = Arrays.copyOf(surfaces, size * 2);
-            hashes = Arrays.copyOf(hashes, size * 2);
+        if (size == words.length) {
             words = Arrays.copyOf(words, size * 2);
-            forms = Arrays.copyOf(forms, size * 2);
+            hashes = Arrays.copyOf(hashes, size * 2);
+            from = Arrays.copyOf(from, size * 2 + 1);
         }
-        surfaces[size] = surface;
-        hashes[size] = hash;
-        words[size] = word;
-        forms[size] = form;
+        int at = from[size];
+        if (at + length > letters.length) {
+            letters = Arrays.copyOf(letters, Math.max(letters.length * 2, at + length));
+        }
+        surface.getChars(0, length, letters, at);
+        from[size + 1] = at + length;
+        words[size] = word << 2 | form;
+        hashes[size] = spread(hash);
+        longest = Math.max(longest, length);
         size++;
         if (size * 3 > slots.length) {
-            slots = new int[slots.length * 2];
+            slots = new long[slots.length * 2];
+            filter = new long[slots.length >> 3];
             for (int i = 0; i < size; i++) {
                 place(i);
             }
@@ -209,11 +260,13 @@ final class Lexicon {
     }
 
     private void place(int entry) {
+        int mixed = hashes[entry];
+        filter[mixed >>> 6 & filter.length - 1] |= 1L << mixed;
         int mask = slots.length - 1;
-        int slot = spread(hashes[entry]) & mask;
+        int slot = mixed & mask;
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = entry + 1;
+        slots[slot] = (long) mixed << 32 | entry + 1;
     }
 }

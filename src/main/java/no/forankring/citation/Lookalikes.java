@@ -218,7 +218,11 @@ final class Lookalikes {
         if (length > 60) {
             return false;
         }
-        var letters = new char[length];
+        int room = 0;
+        for (int i = from; i < to; i++) {
+            room += Math.max(tokens.length(i), tokens.foldedLength(i));
+        }
+        var letters = new char[room];
         int size = 0;
         for (int i = from; i < to; i++) {
             if (tokens.isNumber(i)) {

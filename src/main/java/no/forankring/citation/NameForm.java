@@ -27,7 +27,7 @@ final class NameForm {
         Tokens tokens = reading.tokens;
         int to = match.to();
         var finding = new Finding(Finding.Kind.NAME, "name", token, to, tokens);
-        finding.options = new ArrayList<>(match.options());
+        finding.options = match.options();
         finding.strength = match.strength();
         finding.prefix = match.prefix();
         finding.fuzzy = match.fuzzy();
@@ -160,7 +160,7 @@ final class NameForm {
                 NameIndex.Match match = reading.names.completed(tokens, from, and, ending);
                 if (match != null) {
                     var other = new Finding(Finding.Kind.NAME, finding.form, from, and, tokens);
-                    other.options = new ArrayList<>(match.options());
+                    other.options = match.options();
                     other.evidence.add(Reason.of("ellipsis", ending));
                     other.end++;
                     reading.add(other);
@@ -201,7 +201,8 @@ final class NameForm {
     static int firstOfKind(Tokens tokens, int kind) {
         int from = kind;
         while (from > 0
-                && tokens.gapWithin(from, Tokens.WHITE)
+                && (tokens.gapWithin(from, Tokens.WHITE)
+                        || tokens.gapWithin(from, Tokens.WHITE | Tokens.DOT) && tokens.foldedIs(from - 1, "nasj"))
                 && (tokens.is(from - 1, Cue.NATIONAL)
                         || tokens.is(from - 1, Cue.PROFESSIONAL)
                         || tokens.is(from - 1, Cue.GOVERNMENTS))) {

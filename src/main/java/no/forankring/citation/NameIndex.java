@@ -34,6 +34,7 @@ final class NameIndex {
     /// All that a row of words can name.
     static final class Name {
         final Map<Row, Option.Source> options = new LinkedHashMap<>();
+        private List<Option> list = List.of();
         Strength strength = Strength.WEAK;
         /// Written in capitals only, as in GDPR.
         boolean capitals;
@@ -50,10 +51,15 @@ final class NameIndex {
             return strength == Strength.WEAK && options.size() > 1 && content > 1 ? Strength.MEDIUM : strength;
         }
 
+        /// The same list at every call, once the index is built.
         List<Option> list() {
-            var list = new ArrayList<Option>();
-            options.forEach((row, source) -> list.add(Option.of(row, source)));
             return list;
+        }
+
+        private void close() {
+            var all = new ArrayList<Option>(options.size());
+            options.forEach((row, source) -> all.add(Option.of(row, source)));
+            list = List.copyOf(all);
         }
     }
 
@@ -130,14 +136,21 @@ final class NameIndex {
     private final Map<String, Row> byId = new HashMap<>();
     private final Map<String, Row> byDesignation = new HashMap<>();
     private final Map<String, List<Row>> byNumber = new HashMap<>();
+    private final Map<String, List<Row>> byShortTitle = new HashMap<>();
     private final Map<String, Row> byAddress = new HashMap<>();
     private final Map<Integer, List<Option>> abbreviations = new HashMap<>();
-    private final Map<String, List<Option>> longWords = new HashMap<>();
-    private final Map<Long, List<String>> longWordsByEdge = new HashMap<>();
-    private final Map<Integer, List<Row>> postings = new HashMap<>();
+    private final BitSet abbreviated = new BitSet();
+    private final BitSet capitalAbbreviations = new BitSet();
+    private final LongWords longWords = new LongWords();
+
+    /// The rows that a word is a topic of, by the word's number; longer numbers have none.
+    private final List<List<Row>> postings = new ArrayList<>();
+
     private final BitSet stop = new BitSet();
     private final BitSet pale = new BitSet();
-    private final Map<Integer, String> spelling = new HashMap<>();
+    private @Nullable String[] spelling = new String[1 << 10];
+    /// The node that a name beginning with the word comes to first, by the word's number; 0 where none begins so.
+    private int[] beginnings = new int[0];
 
     private int nodes = 1;
     private long[] edgeKeys = new long[1 << 10];
@@ -168,21 +181,59 @@ final class NameIndex {
             }
         }
         for (GoverningDocument document : register.all()) {
-            var row = new Row(rows.size(), document, new BitSet());
+            var row = new Row(rows.size(), document, new WordSet());
             rows.add(row);
             byId.put(document.id().value(), row);
+            byShortTitle.computeIfAbsent(kinKey(row), key -> new ArrayList<>()).add(row);
             addNames(row, ambiguous);
             addNumbers(row);
             addAddress(row);
         }
-        for (Row row : rows) {
-            row.topics().andNot(stop);
-            row.topics().stream()
-                    .forEach(word -> postings.computeIfAbsent(word, w -> new ArrayList<>())
-                            .add(row));
+        int listed = rows.size();
+        for (GoverningDocument act : register.acts()) {
+            var row = new Row(rows.size(), act, new WordSet());
+            rows.add(row);
+            byId.put(act.id().value(), row);
+            addNames(row, ambiguous);
         }
+        // Only the register's own documents may be found by their topic.
+        indexTopics(rows.subList(0, listed));
+        indexBeginnings();
         indexDates();
         lexicon.finish();
+        for (Name name : names) {
+            if (name != null) {
+                name.close();
+            }
+        }
+    }
+
+    private void indexTopics(List<Row> listed) {
+        stop.stream().forEach(word -> {
+            for (Row row : rows) {
+                row.topics().remove(word);
+            }
+        });
+        for (int word = 0; word < lexicon.wordCount(); word++) {
+            postings.add(List.of());
+        }
+        for (Row row : listed) {
+            for (int word : row.topics().toArray()) {
+                if (postings.get(word).isEmpty()) {
+                    postings.set(word, new ArrayList<>(2));
+                }
+                postings.get(word).add(row);
+            }
+        }
+    }
+
+    private void indexBeginnings() {
+        beginnings = new int[lexicon.wordCount()];
+        for (int child = firstChild[0]; child != 0; child = sibling[child]) {
+            if (arriving[child] >= 0) {
+                beginnings[arriving[child]] = child;
+            }
+        }
     }
 
     // ---- names ----
@@ -307,6 +358,10 @@ final class NameIndex {
         if (row.isAct() && isAbbreviation(alias, row.document())) {
             String letters = alias.endsWith(".") ? alias.substring(0, alias.length() - 1) : alias;
             int word = lexicon.wordFor(letters.toLowerCase(Locale.ROOT));
+            abbreviated.set(word);
+            if (Character.isUpperCase(letters.charAt(0))) {
+                capitalAbbreviations.set(word);
+            }
             var list = abbreviations.computeIfAbsent(word, w -> new ArrayList<>());
             if (list.stream().noneMatch(option -> option.row() == row)) {
                 list.add(Option.of(row, source));
@@ -364,7 +419,7 @@ final class NameIndex {
             } else {
                 String folded = tokens.foldedText(i);
                 int word = lexicon.wordFor(folded);
-                spelling.putIfAbsent(word, folded);
+                spell(word, folded);
                 code = word;
                 letters += folded.length();
                 longest = Math.max(longest, folded.length());
@@ -433,7 +488,7 @@ final class NameIndex {
         }
         if (count == 1 && letters >= 12 && source != Option.Source.SUBTITLE && (kind || longest >= 16)) {
             for (String form : Inflection.formsOf(tokens.foldedText(0))) {
-                addLongWord(form, Option.of(row, source));
+                longWords.add(form, Option.of(row, source));
             }
         }
     }
@@ -453,23 +508,12 @@ final class NameIndex {
         return topics >= 2;
     }
 
-    private void addLongWord(String word, Option option) {
-        if (word.length() < 12) {
-            return;
+    private void spell(int word, String folded) {
+        if (word >= spelling.length) {
+            spelling = Arrays.copyOf(spelling, Math.max(word + 1, spelling.length * 2));
         }
-        List<Option> options = longWords.get(word);
-        if (options == null) {
-            options = new ArrayList<>();
-            longWords.put(word, options);
-            longWordsByEdge
-                    .computeIfAbsent(edge(word, 0, 7), edge -> new ArrayList<>())
-                    .add(word);
-            longWordsByEdge
-                    .computeIfAbsent(~edge(word, word.length() - 7, word.length()), edge -> new ArrayList<>())
-                    .add(word);
-        }
-        if (options.stream().noneMatch(known -> known.id().equals(option.id()))) {
-            options.add(option);
+        if (spelling[word] == null) {
+            spelling[word] = folded;
         }
     }
 
@@ -478,10 +522,6 @@ final class NameIndex {
             case GUIDANCE, GUIDELINE, NATIONAL_ADVICE, PATHWAY -> true;
             default -> false;
         };
-    }
-
-    private static long edge(String word, int from, int to) {
-        return Lexicon.hash(word.toCharArray(), from, to);
     }
 
     private static int numberCode(int value) {
@@ -556,11 +596,16 @@ final class NameIndex {
         return 0;
     }
 
+    /// True when some name begins with the word.
+    boolean begins(int word) {
+        return word >= 0 && beginnings[word] != 0;
+    }
+
     /// The longest name that begins at the token, or null.
     @Nullable
     Match match(Tokens tokens, int from) {
-        int first = edge(0, tokens.word(from));
-        return first == 0 ? null : walk(tokens, from, from, first);
+        int word = tokens.word(from);
+        return begins(word) ? walk(tokens, from, from, beginnings[word]) : null;
     }
 
     /// The longest name that begins with the kind word and goes on at the token: "lov … om folkehelsearbeid".
@@ -575,7 +620,8 @@ final class NameIndex {
     }
 
     private static int code(Tokens tokens, int token) {
-        return tokens.isNumber(token) ? numberCode(tokens.value(token)) : tokens.word(token);
+        int word = tokens.word(token);
+        return word == Tokens.NUMBER ? numberCode(tokens.value(token)) : word;
     }
 
     private @Nullable Match walk(Tokens tokens, int from, int at, int reached) {
@@ -595,11 +641,7 @@ final class NameIndex {
                 bestTo = i + 1;
                 bestFuzzy = fuzzy;
             }
-            if (content[node] >= 4
-                    && title[node]
-                    && only[node] >= 0
-                    && tokens.isWord(i)
-                    && !stop.get(Math.max(0, tokens.word(i)))) {
+            if (content[node] >= 4 && title[node] && only[node] >= 0 && tokens.isWord(i) && !isStop(tokens.word(i))) {
                 prefixTo = i + 1;
                 prefixRow = only[node];
             }
@@ -683,7 +725,7 @@ final class NameIndex {
             if (arriving[child] < 0) {
                 continue;
             }
-            String word = spelling.get(arriving[child]);
+            String word = spelling[arriving[child]];
             if (word != null && word.length() >= 6 && Spelling.within(word, tokens, token, allowed)) {
                 return child;
             }
@@ -694,33 +736,8 @@ final class NameIndex {
     /// A long one-word name with one or two typing errors, or null.
     @Nullable
     Match nearWord(Tokens tokens, int token) {
-        int length = tokens.foldedLength(token);
-        if (length < 12 || length > 80) {
-            return null;
-        }
-        int allowed = length >= 18 ? 2 : 1;
-        String found = nearest(longWordsByEdge.get(tokens.foldedHash(token, 0, 7)), tokens, token, allowed);
-        if (found == null) {
-            found = nearest(longWordsByEdge.get(~tokens.foldedHash(token, length - 7, length)), tokens, token, allowed);
-        }
-        if (found == null) {
-            return null;
-        }
-        return new Match(longWords.getOrDefault(found, List.of()), Strength.STRONG, token + 1, false, true);
-    }
-
-    private static @Nullable String nearest(@Nullable List<String> words, Tokens tokens, int token, int allowed) {
-        if (words == null || words.size() > 200) {
-            return null;
-        }
-        for (String word : words) {
-            // "folkehelsemeldinger" is a plural, not a typing error: the ending must be the name's own.
-            if (tokens.foldedEndsWith(token, word.substring(word.length() - 2))
-                    && Spelling.within(word, tokens, token, allowed)) {
-                return word;
-            }
-        }
-        return null;
+        List<Option> options = longWords.near(tokens, token);
+        return options.isEmpty() ? null : new Match(options, Strength.STRONG, token + 1, false, true);
     }
 
     /// The name that the tokens `[from, to)` are when the last word, cut short, gets its ending back:
@@ -774,7 +791,12 @@ final class NameIndex {
     }
 
     boolean isAbbreviation(int word) {
-        return abbreviations.containsKey(word);
+        return abbreviated.get(word);
+    }
+
+    /// True for one written with a capital, as in Grl.
+    boolean isCapitalAbbreviation(int word) {
+        return capitalAbbreviations.get(word);
     }
 
     boolean isStop(int word) {
@@ -787,11 +809,7 @@ final class NameIndex {
     }
 
     List<Row> rowsWith(int word) {
-        return postings.getOrDefault(word, List.of());
-    }
-
-    String spelling(int word) {
-        return spelling.getOrDefault(word, "");
+        return word < postings.size() ? postings.get(word) : List.of();
     }
 
     // ---- numbers and addresses ----
@@ -851,6 +869,15 @@ final class NameIndex {
             String main = row.document().title().split(" — ", 2)[0];
             byAddress.putIfAbsent("helsedirektoratet.no" + path + Addresses.slug(main), row);
         }
+    }
+
+    /// The row and all that bear its short title, such as a reform and its white paper.
+    List<Row> kin(Row row) {
+        return byShortTitle.getOrDefault(kinKey(row), List.of(row));
+    }
+
+    private static String kinKey(Row row) {
+        return row.document().label().split(" [—(]", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     @Nullable

@@ -243,7 +243,32 @@ final class NameResolver {
         if (!leads || !tokens.isWord(next + 1) || !tokens.gapWithin(next + 1, Tokens.WHITE)) {
             return false;
         }
-        return tokens.foldedLength(next + 1) > 3 && !AFTER_TITLES.contains(tokens.foldedText(next + 1));
+        return tokens.foldedLength(next + 1) > 3
+                && !AFTER_TITLES.contains(tokens.foldedText(next + 1))
+                && !saysMoreOfTitle(finding, options, next);
+    }
+
+    /// "forskrift om råd for eldre, …": what follows are more words of the same title, so the mention grows to cover
+    /// them.
+    private boolean saysMoreOfTitle(Finding finding, List<Option> options, int next) {
+        Row row = options.size() == 1 ? options.getFirst().row() : null;
+        if (row == null || !inTitle(row, next + 1)) {
+            return false;
+        }
+        int to = next + 2;
+        int allowed = Tokens.WHITE | Tokens.COMMA | Tokens.HYPHEN;
+        for (int i = to; i < topics.taken() && i - to < 4 && tokens.gapWithin(i, allowed); i++) {
+            if (inTitle(row, i)) {
+                to = i + 1;
+            }
+        }
+        reading.extend(finding, to);
+        return true;
+    }
+
+    private boolean inTitle(Row row, int token) {
+        int word = tokens.word(token);
+        return word >= Cue.ALL.length && row.topics().get(word);
     }
 
     private static boolean isPolicy(List<Option> options) {
@@ -310,7 +335,21 @@ final class NameResolver {
         return tokens.isWord(finding.to)
                 && tokens.gapWithin(finding.to, Tokens.WHITE)
                 && tokens.foldedLength(finding.to) < 16
-                && DOCUMENT_VERBS.contains(tokens.foldedText(finding.to));
+                && (DOCUMENT_VERBS.contains(tokens.foldedText(finding.to)) || isDefined(finding.to));
+    }
+
+    /// "Fremtidens digitale Norge er den overordnede strategien": said to be a document.
+    private boolean isDefined(int verb) {
+        if (!tokens.foldedIs(verb, "er") || Cue.of(tokens.word(verb + 1)) != Cue.DEN) {
+            return false;
+        }
+        for (int i = verb + 2; i < verb + 5 && tokens.gapWithin(i, Tokens.WHITE); i++) {
+            Cue kind = NameForm.kindAt(tokens, i);
+            if (kind != null && kind.isKind()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The name fills its line or list item.
@@ -410,6 +449,14 @@ final class NameResolver {
             reasons.add(topic.reason());
             return Decision.resolved(option, Rule.CONTEXT, 0.75, reasons);
         }
+        if (finding.definite
+                && finding.strength == NameIndex.Strength.WEAK
+                && tokens.capital(finding.from)
+                && !tokens.allCaps(finding.from)
+                && !tokens.beginsSentence(finding.from)) {
+            reasons.add(Reason.of("proper-name", label));
+            return Decision.resolved(option, Rule.CONTEXT, 0.75, reasons);
+        }
         if (finding.strength != NameIndex.Strength.STRONG) {
             return null;
         }
@@ -482,6 +529,10 @@ final class NameResolver {
                     .filter(option ->
                             option.row() != null && time.inForce(option.row().document()))
                     .toList();
+            List<Option> begun = valid.stream().filter(NameResolver::hasBegun).toList();
+            if (valid.size() > 1 && begun.size() == 1) {
+                valid = begun;
+            }
             if (valid.size() == 1 && (time.date != null || time.validUntil(valid.getFirst(), options))) {
                 Option chosen = valid.getFirst();
                 reasons.add(time.validity(chosen));
@@ -613,5 +664,12 @@ final class NameResolver {
             }
         }
         return rest;
+    }
+
+    /// False for a law of which it is not known that it has come into force.
+    private static boolean hasBegun(Option option) {
+        return option.row() == null
+                || option.row().type() != DocumentType.LAW
+                || option.row().document().inForceFrom().isPresent();
     }
 }

@@ -149,6 +149,12 @@ final class NumberResolver {
                     "session-repaired-by-title", topic.row().document().label()));
             return Decision.resolved(Option.of(topic.row(), Option.Source.EXACT), Rule.REPAIR, 0.8, reasons);
         }
+        Row kin = neighbourNamedElsewhere(others, right.session());
+        if (kin != null) {
+            reasons.add(Reason.of("named-elsewhere", kin.document().label()));
+            reasons.add(Reason.of("session-repaired-by-title", kin.document().label()));
+            return Decision.resolved(Option.of(kin, Option.Source.EXACT), Rule.REPAIR, 0.75, reasons);
+        }
         reasons.add(Reason.of("not-in-register"));
         boolean letterMissing =
                 right.series() == Series.PROPOSITION && right.letter().isEmpty();
@@ -157,6 +163,24 @@ final class NumberResolver {
         }
         Option option = reading.option(right.id());
         return Decision.resolved(option, repaired ? Rule.REPAIR : Rule.SERIES_NUMBER, repaired ? 0.85 : 0.95, reasons);
+    }
+
+    /// The paper with the number from the session before or after, when the text names it, or its reform, by title
+    /// too: then the session is a slip.
+    private @Nullable Row neighbourNamedElsewhere(List<Row> numbered, int session) {
+        Row found = null;
+        for (Row row : numbered) {
+            if (Math.abs(sessionOf(row) - session) == 1
+                    && names.kin(row).stream()
+                            .anyMatch(member ->
+                                    named.containsKey(member.document().id()))) {
+                if (found != null) {
+                    return null;
+                }
+                found = row;
+            }
+        }
+        return found;
     }
 
     /// Without a session: only what stands beside it or its year can settle it in the first round.
@@ -207,7 +231,7 @@ final class NumberResolver {
         return null;
     }
 
-    private Decision incomplete(Finding finding, Designation designation) {
+    private @Nullable Decision incomplete(Finding finding, Designation designation) {
         List<Row> rows = numbered(names, designation);
         List<Row> elsewhere = rows.stream()
                 .filter(row -> named.containsKey(row.document().id()))
@@ -227,6 +251,10 @@ final class NumberResolver {
         if (unlisted != null && elsewhere.isEmpty()) {
             return Decision.resolved(
                     unlisted, Rule.CONTEXT, 0.8, List.of(Reason.of("named-elsewhere", unlisted.label())));
+        }
+        if (reading.tokens.is(finding.from, Cue.PAPER)) {
+            // "melding 3" may be any message.
+            return null;
         }
         if (rows.size() > 1) {
             var ranked = new ArrayList<Decision.Ranked>();

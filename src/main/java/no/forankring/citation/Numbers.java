@@ -79,6 +79,23 @@ final class Numbers {
         return read;
     }
 
+    /// A day as ids write it: `2011-06-24`.
+    static String date(int year, int month, int day) {
+        char[] date = {'0', '0', '0', '0', '-', '0', '0', '-', '0', '0'};
+        digits(date, 4, year);
+        digits(date, 7, month);
+        digits(date, 10, day);
+        return new String(date);
+    }
+
+    /// Writes the number so that its last digit stands before `end`.
+    private static void digits(char[] into, int end, int number) {
+        int i = end;
+        for (int rest = number; rest > 0; rest /= 10) {
+            into[--i] = (char) ('0' + rest % 10);
+        }
+    }
+
     /// The end of a finding in the text, with the bracket that closes its session.
     static int endOf(Tokens tokens, int from, int to) {
         int end = tokens.end(to - 1);

@@ -1,5 +1,7 @@
 package no.forankring.citation;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import no.forankring.register.GoverningDocumentId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,20 @@ record Option(GoverningDocumentId id, @Nullable Row row, Source source) {
 
     static Option of(Row row, Source source) {
         return new Option(row.document().id(), row, source);
+    }
+
+    /// The day in a systematic id of an act, `lov-2011-06-24-30`; null for other ids.
+    @Nullable
+    LocalDate madeOn() {
+        String value = id.value();
+        if (!value.startsWith("lov-") && !value.startsWith("for-") || value.length() < 14) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(value.substring(4, 14));
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     String label() {

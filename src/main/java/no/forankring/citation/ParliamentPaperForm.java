@@ -19,6 +19,7 @@ final class ParliamentPaperForm implements CitationForm {
                 Cue.MELD,
                 Cue.ST,
                 Cue.WHITE_PAPER,
+                Cue.PAPER,
                 Cue.PROP,
                 Cue.PROPOSITION,
                 Cue.OT,
@@ -97,6 +98,12 @@ final class ParliamentPaperForm implements CitationForm {
         }
         return switch (cue) {
             case MELD -> afterWords(tokens, token, Series.WHITE_PAPER, false, Cue.ST);
+            case PAPER ->
+                tokens.form(token) == Lexicon.BASE
+                                && tokens.isNumber(token + 1)
+                                && tokens.gap(token + 1) == Tokens.SPACE
+                        ? number(tokens, token, token + 1, Series.WHITE_PAPER, true)
+                        : null;
             case WHITE_PAPER -> tokens.form(token) == Lexicon.PLURAL ? null : spoken(tokens, token);
             case ST -> {
                 if (tokens.is(token + 1, Cue.MELD) || tokens.is(token + 1, Cue.PAPER)) {
@@ -191,7 +198,10 @@ final class ParliamentPaperForm implements CitationForm {
         }
         String number = number(tokens, i);
         i++;
-        if (series == Series.PARLIAMENT_DOCUMENT && tokens.isNumber(i) && tokens.gapWithin(i, Tokens.COLON)) {
+        if (series == Series.PARLIAMENT_DOCUMENT
+                && tokens.isNumber(i)
+                && tokens.value(i) >= 0
+                && tokens.gapWithin(i, Tokens.COLON)) {
             number = number + "-" + number(tokens, i);
             i++;
         }
@@ -217,6 +227,7 @@ final class ParliamentPaperForm implements CitationForm {
             return null;
         }
         if (!tokens.isNumber(i + 1)
+                || tokens.value(i + 1) < 0
                 || !tokens.gapWithin(i + 1, Tokens.COLON | Tokens.SPACE)
                 || (tokens.gap(i + 1) & Tokens.COLON) == 0) {
             return null;

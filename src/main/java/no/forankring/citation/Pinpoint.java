@@ -4,9 +4,9 @@ package no.forankring.citation;
 ///
 /// @param chapter as in `kap. 4 A` written `4A`; empty when a § is given or the whole act is meant
 /// @param section as in `§ 10 a` written `10a`; empty when a chapter or the whole act is meant
-/// @param subsection the ledd, as a number from 1, `-1` for the last; 0 when none is given
+/// @param subsection the ledd, as a number from 1, `-1` for the last, `-2` for the one before it; 0 when none is given
 /// @param letter the bokstav, as in `a`; may name a range as `a-c`; empty when none is given
-/// @param number the nummer, as in `6`; empty when none is given
+/// @param number the nummer, as in `6`; may name a range as `4-6`; empty when none is given
 /// @param sentence the punktum, from 1; 0 when none is given
 /// @param to for a range (`§§ 5–7`) the last section; empty for a single one
 public record Pinpoint(
@@ -57,6 +57,7 @@ public record Pinpoint(
 
     private static String ordinal(int number) {
         return switch (number) {
+            case -2 -> "nest siste";
             case -1 -> "siste";
             case 1 -> "første";
             case 2 -> "andre";

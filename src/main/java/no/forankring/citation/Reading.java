@@ -77,13 +77,32 @@ final class Reading {
             }
         }
         boolean unlisted = finding.options.stream().allMatch(option -> option.row() == null);
-        if (unlisted && name.options().size() == 1 && !name.prefix() && name.strength() == NameIndex.Strength.STRONG) {
-            finding.options = new ArrayList<>(name.options());
+        if (unlisted
+                && name.options().size() == 1
+                && !name.prefix()
+                && name.strength() == NameIndex.Strength.STRONG
+                && isSlip(finding.options, name.options().getFirst().id().value())) {
+            finding.options = name.options();
             finding.rule = Rule.REPAIR;
             finding.evidence.add(Reason.of(
                     "number-repaired-by-title", name.options().getFirst().label()));
             extend(finding, name.to());
         }
+    }
+
+    /// True when the id written differs from the one meant in the day, the month, the year or the number alone; an act
+    /// of the same title with another date is an older one.
+    private static boolean isSlip(List<Option> written, String meant) {
+        if (written.isEmpty()) {
+            return true;
+        }
+        String[] one = written.getFirst().id().value().split("-");
+        String[] other = meant.split("-");
+        int different = 0;
+        for (int i = 1; i < Math.min(one.length, other.length); i++) {
+            different += one[i].equals(other[i]) ? 0 : 1;
+        }
+        return different <= 1;
     }
 
     void extend(Finding finding, int to) {

@@ -23,19 +23,21 @@ final class Resolver {
     private final TopicWords topics;
     private final NumberResolver numbers;
     private final NameResolver names;
+    private final LocalNames localNames;
     private final BackReferences backReferences;
     private final SectionResolver sections;
 
     Resolver(Reading reading) {
         this.reading = reading;
         this.tokens = reading.tokens;
-        boolean legal = LegalText.is(reading);
-        time = new TextTime(reading);
+        var legal = new LegalText(reading);
+        time = new TextTime(reading, legal);
+        localNames = new LocalNames(reading);
         topics = new TopicWords(reading);
         numbers = new NumberResolver(reading, time, topics, named);
         names = new NameResolver(reading, time, topics, named);
         backReferences = new BackReferences(reading, legal);
-        sections = new SectionResolver(reading, legal, backReferences, dropped);
+        sections = new SectionResolver(reading, legal, localNames, backReferences, dropped);
     }
 
     List<Finding> resolve() {
@@ -47,6 +49,9 @@ final class Resolver {
                     i + 1 < reading.findings.size() ? reading.findings.get(i + 1).from : tokens.count());
             if (finding.kind == Finding.Kind.SECTION || finding.kind == Finding.Kind.BACK) {
                 continue;
+            }
+            if (finding.decision == null) {
+                finding.decision = localNames.define(finding, i == 0 ? null : reading.findings.get(i - 1));
             }
             if (finding.decision == null) {
                 finding.decision = decide(finding, false);
@@ -82,9 +87,14 @@ final class Resolver {
             case NAME -> finding.designation == null ? names.decide(finding, last) : numbers.decide(finding, last);
             case TOPIC -> topic(finding);
             case LOCAL -> Decision.unresolved("local_plan", List.of(Reason.of("local-plan")));
-            case UNKNOWN -> Decision.unresolved(finding.type, List.of(Reason.of("not-in-register")));
+            case UNKNOWN -> unknown(finding);
             case SECTION, BACK -> null;
         };
+    }
+
+    private Decision unknown(Finding finding) {
+        Decision local = localNames.recall(finding);
+        return local != null ? local : Decision.unresolved(finding.type, List.of(Reason.of("not-in-register")));
     }
 
     private @Nullable Decision topic(Finding finding) {

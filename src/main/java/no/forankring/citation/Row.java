@@ -1,6 +1,5 @@
 package no.forankring.citation;
 
-import java.util.BitSet;
 import no.forankring.register.DocumentType;
 import no.forankring.register.GoverningDocument;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A row of the register with what recognition needs to know of it.
 ///
 /// @param topics the content words of its names, as numbers of the lexicon
-record Row(int index, GoverningDocument document, BitSet topics) {
+record Row(int index, GoverningDocument document, WordSet topics) {
 
     // The topics grow while the index is built, so a row is its place in the register.
     @Override

@@ -11,14 +11,21 @@ final class SectionResolver {
 
     private final Reading reading;
     private final Tokens tokens;
-    private final boolean legal;
+    private final LegalText legal;
+    private final LocalNames localNames;
     private final BackReferences backReferences;
     private final Set<Finding> dropped;
 
-    SectionResolver(Reading reading, boolean legal, BackReferences backReferences, Set<Finding> dropped) {
+    SectionResolver(
+            Reading reading,
+            LegalText legal,
+            LocalNames localNames,
+            BackReferences backReferences,
+            Set<Finding> dropped) {
         this.reading = reading;
         this.tokens = reading.tokens;
         this.legal = legal;
+        this.localNames = localNames;
         this.backReferences = backReferences;
         this.dropped = dropped;
     }
@@ -26,6 +33,9 @@ final class SectionResolver {
     /// Ties a provision to its act.
     boolean tie(Finding finding, List<Finding> kept, List<Finding> all, int index) {
         Finding previous = kept.isEmpty() ? null : kept.getLast();
+        if (legal.is() && legal.isHeading(finding)) {
+            return false;
+        }
         // Another provision of the same list: same act.
         if (previous != null
                 && previous.kind == Finding.Kind.SECTION
@@ -39,8 +49,9 @@ final class SectionResolver {
                 && isAct(previous)
                 && previous.kind != Finding.Kind.SECTION
                 && previous.pinpoint.isWhole()
-                && touches(previous, finding)) {
-            attach(finding, previous);
+                && (touches(previous, finding) || follows(previous, finding))) {
+            Finding titled = titled(kept);
+            attach(finding, titled == null ? previous : titled);
             return true;
         }
         Finding after = actAfter(finding, all, index);
@@ -56,7 +67,7 @@ final class SectionResolver {
             }
             return true;
         }
-        if (finding.form.equals("chapter")) {
+        if (finding.form.equals("chapter") && !legal.is()) {
             return false;
         }
         if (previous != null
@@ -67,8 +78,8 @@ final class SectionResolver {
             follow(finding, previous.decision, Reason.of("section-in-list"));
             return true;
         }
-        if (legal) {
-            return false;
+        if (legal.is()) {
+            return inLegalText(finding, kept, all, index);
         }
         Finding nearest = nearestAct(finding, kept);
         if (nearest != null && nearest.decision != null) {
@@ -80,6 +91,76 @@ final class SectionResolver {
             }
         }
         finding.decision = Decision.unresolved("law", List.of(Reason.of("section-without-act")));
+        return true;
+    }
+
+    /// The act by date and number whose title holds the name before the §: "forskrift 5. august 1977 nr. 2 til lov om
+    /// kontroll med produkter § 5".
+    private @Nullable Finding titled(List<Finding> kept) {
+        if (kept.size() < 2 || kept.getLast().kind != Finding.Kind.NAME) {
+            return null;
+        }
+        Finding name = kept.getLast();
+        Finding act = kept.get(kept.size() - 2);
+        boolean parted = reading.isAnd(name.from - 1)
+                || (tokens.gap(name.from) & (Tokens.OPEN | Tokens.CLOSE | Tokens.COMMA)) != 0;
+        return !parted
+                        && act.kind == Finding.Kind.EXACT
+                        && act.form.equals("date-number")
+                        && act.pinpoint.isWhole()
+                        && localNames.isTitleBetween(act.to, name.from)
+                ? act
+                : null;
+    }
+
+    /// In a law a bare § is one of the act being changed, else of the law itself; where that cannot be, of the act
+    /// named last in the paragraph.
+    private boolean inLegalText(Finding finding, List<Finding> kept, List<Finding> all, int index) {
+        finding.pinpoint = legal.known(finding.pinpoint);
+        Option act = legal.actAt(finding, all, index);
+        if (act != null) {
+            finding.decision =
+                    Decision.resolved(act, Rule.CONTEXT, 0.9, List.of(Reason.of("section-of-text", act.label())));
+            return true;
+        }
+        Finding nearest = legal.own() == null ? null : nearestAct(finding, kept);
+        Option chosen = nearest == null || nearest.decision == null ? null : nearest.decision.chosen();
+        if (chosen == null && legal.own() != null && !legal.isAmending()) {
+            // A provision that was repealed or has got another number.
+            finding.decision = Decision.resolved(
+                    legal.own(),
+                    Rule.CONTEXT,
+                    0.7,
+                    List.of(Reason.of("section-of-text", legal.own().label())));
+            return true;
+        }
+        if (chosen == null) {
+            return false;
+        }
+        finding.decision = Decision.resolved(
+                chosen, Rule.BACK_REFERENCE, 0.65, List.of(Reason.of("section-inferred", chosen.label())));
+        return true;
+    }
+
+    /// "lov 13. juni 1980 nr. 35 om fri rettshjelp § 3": the title stands between.
+    private boolean follows(Finding act, Finding section) {
+        return act.form.equals("date-number")
+                && act.kind == Finding.Kind.EXACT
+                && section.from > act.to
+                && (localNames.isTitleBetween(act.to, section.from) || isBracketBetween(act.to, section.from))
+                && (tokens.gap(section.from) & (Tokens.BLANK | Tokens.BARRIER | Tokens.SEMICOLON)) == 0;
+    }
+
+    /// "27 feb 1930 nr. 2 (Jan Mayen) § 3"
+    private boolean isBracketBetween(int from, int to) {
+        if (to - from > 12 || (tokens.gap(from) & Tokens.OPEN) == 0 || (tokens.gap(to) & Tokens.CLOSE) == 0) {
+            return false;
+        }
+        for (int i = from + 1; i < to; i++) {
+            if ((tokens.gap(i) & (Tokens.OPEN | Tokens.CLOSE)) != 0) {
+                return false;
+            }
+        }
         return true;
     }
 

@@ -1,42 +1,40 @@
 package no.forankring.citation;
 
-/// Edit distance, cut short as soon as it exceeds what is allowed.
+/// Whether two words differ by a typing error or two.
 final class Spelling {
+
+    private static final int LONGEST = 100;
 
     private Spelling() {}
 
     /// True when the token becomes the word with at most `allowed` (1 or 2) letters put in, left out or changed.
+    ///
+    /// Takes no more steps than the shorter of the two has letters, times a small constant.
     static boolean within(String word, Tokens tokens, int token, int allowed) {
         int n = word.length();
         int m = tokens.foldedLength(token);
-        if (Math.abs(n - m) > allowed || n > 100 || m > 100) {
+        if (Math.abs(n - m) > allowed || n > LONGEST || m > LONGEST) {
             return false;
         }
-        int band = allowed;
-        int[] previous = new int[m + 1];
-        int[] current = new int[m + 1];
-        for (int j = 0; j <= m; j++) {
-            previous[j] = j;
+        tokens.looked(n);
+        return within(word, 0, tokens, token, 0, allowed);
+    }
+
+    /// The same for the rest of the word from `i` and the rest of the token from `j`.
+    private static boolean within(String word, int i, Tokens tokens, int token, int j, int allowed) {
+        int n = word.length();
+        int m = tokens.foldedLength(token);
+        while (i < n && j < m && word.charAt(i) == tokens.foldedChar(token, j)) {
+            i++;
+            j++;
         }
-        for (int i = 1; i <= n; i++) {
-            int low = Math.max(1, i - band);
-            int high = Math.min(m, i + band);
-            current[low - 1] = low == 1 ? i : allowed + 1;
-            int best = current[low - 1];
-            for (int j = low; j <= high; j++) {
-                int substitute = previous[j - 1] + (word.charAt(i - 1) == tokens.foldedChar(token, j - 1) ? 0 : 1);
-                int delete = j <= i - 1 + band ? previous[j] + 1 : allowed + 1;
-                int insert = current[j - 1] + 1;
-                current[j] = Math.min(substitute, Math.min(delete, insert));
-                best = Math.min(best, current[j]);
-            }
-            if (best > allowed) {
-                return false;
-            }
-            int[] swap = previous;
-            previous = current;
-            current = swap;
+        if (i == n || j == m) {
+            return n - i + m - j <= allowed;
         }
-        return previous[m] <= allowed;
+        // Equal letters never need mending, so the first two that differ are where an error stands.
+        return allowed > 0
+                && (within(word, i + 1, tokens, token, j + 1, allowed - 1)
+                        || within(word, i + 1, tokens, token, j, allowed - 1)
+                        || within(word, i, tokens, token, j + 1, allowed - 1));
     }
 }

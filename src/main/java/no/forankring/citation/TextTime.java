@@ -17,11 +17,26 @@ final class TextTime {
     /// The latest year that the text speaks of, as far as it is not plainly a goal to come.
     private int latestYear;
 
-    TextTime(Reading reading) {
+    TextTime(Reading reading, LegalText legal) {
         this.reading = reading;
         this.tokens = reading.tokens;
-        this.date = reading.document.date().orElse(null);
+        this.date = date(reading, legal);
         this.usualYear = date == null ? usualYear() : date.getYear();
+    }
+
+    /// A law is kept up to date: it speaks on the day of the latest act that it says has changed it.
+    private static @Nullable LocalDate date(Reading reading, LegalText legal) {
+        LocalDate date = reading.document.date().orElse(null);
+        if (!legal.is()) {
+            return date;
+        }
+        for (Finding finding : reading.findings) {
+            if (finding.kind == Finding.Kind.EXACT && !finding.options.isEmpty()) {
+                LocalDate cited = finding.options.getFirst().madeOn();
+                date = cited != null && (date == null || cited.isAfter(date)) ? cited : date;
+            }
+        }
+        return date;
     }
 
     Reason validity(Option option) {
@@ -59,7 +74,7 @@ final class TextTime {
     /// Guidelines and their like live under one name, and the register knows the day of the last revision only.
     private static boolean isRevised(GoverningDocument document) {
         return switch (document.type()) {
-            case GUIDELINE, GUIDANCE, NATIONAL_ADVICE, PATHWAY, STANDARD -> true;
+            case GUIDELINE, GUIDANCE, NATIONAL_ADVICE, PATHWAY -> true;
             default -> false;
         };
     }
@@ -129,7 +144,9 @@ final class TextTime {
         }
         int usual = best == 0 ? cited : Math.max(best + 1900, cited);
         latestYear = usual;
-        for (int year = usual - 1900 + 1; usual != 0 && year <= usual - 1900 + 3 && year < years.length; year++) {
+        for (int year = Math.max(0, usual - 1900 + 1);
+                usual != 0 && year <= usual - 1900 + 3 && year < years.length;
+                year++) {
             latestYear = years[year] > 0 ? year + 1900 : latestYear;
         }
         return usual;

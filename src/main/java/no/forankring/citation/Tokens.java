@@ -39,10 +39,15 @@ final class Tokens {
 
     static final int WHITE = SPACE | LINE | BLANK;
 
-    private static final byte CAPITAL = 1;
-    private static final byte ALL_CAPS = 2;
+    private static final int CAPITAL = 1;
+    private static final int ALL_CAPS = 2;
+    private static final int FORM = 2;
 
     private static final char[] LETTERS = letters();
+    private static final int CAPITAL_LETTER = 1 << 15;
+    /// Ordinary letters, folded, capitals marked; 0 for all that needs a closer look or ends a word.
+    private static final char[] PLAIN = plain();
+
     private static final int[] GAPS = gaps();
 
     final String text;
@@ -55,8 +60,9 @@ final class Tokens {
     private int[] value;
     private int[] gap;
     private int[] fold;
-    private byte[] flags;
-    private byte[] forms;
+    /// Capitals in the lowest two bits, the form from [#FORM] on.
+    private byte[] marks;
+
     private char[] folded;
     private int foldedLength;
 
@@ -70,8 +76,7 @@ final class Tokens {
         value = new int[capacity];
         gap = new int[capacity];
         fold = new int[capacity + 1];
-        flags = new byte[capacity];
-        forms = new byte[capacity];
+        marks = new byte[capacity];
         folded = new char[text.length() + 16];
         read(text.toCharArray(), passages);
         Lookalikes.repair(this);
@@ -80,6 +85,11 @@ final class Tokens {
     /// How often a token was looked at so far: the measure of work, for tests of how it grows.
     long looks() {
         return looks;
+    }
+
+    /// Notes work that goes beyond one look at a token.
+    void looked(int times) {
+        looks += times;
     }
 
     int count() {
@@ -98,6 +108,15 @@ final class Tokens {
     int word(int token) {
         looks++;
         return token >= 0 && token < count ? word[token] : UNKNOWN;
+    }
+
+    /// The word of a token of the text, not noted as a look: for the loop over all of them.
+    int wordAt(int token) {
+        return word[token];
+    }
+
+    boolean dollarBefore(int token) {
+        return (gap[token] & DOLLAR) != 0;
     }
 
     boolean is(int token, Cue cue) {
@@ -147,15 +166,15 @@ final class Tokens {
     }
 
     boolean capital(int token) {
-        return (flags[token] & CAPITAL) != 0;
+        return (marks[token] & CAPITAL) != 0;
     }
 
     boolean allCaps(int token) {
-        return (flags[token] & ALL_CAPS) != 0;
+        return (marks[token] & ALL_CAPS) != 0;
     }
 
     byte form(int token) {
-        return forms[token];
+        return (byte) (marks[token] >> FORM);
     }
 
     String foldedText(int token) {
@@ -203,15 +222,9 @@ final class Tokens {
         return true;
     }
 
-    /// The hash of some of the token's letters.
-    long foldedHash(int token, int from, int to) {
-        return Lexicon.hash(folded, fold[token] + from, fold[token] + to);
-    }
-
-    /// The first token that starts at or after the offset.
-    int tokenAt(int offset) {
-        int found = Arrays.binarySearch(start, 0, count, offset);
-        return found >= 0 ? found : -found - 1;
+    /// Some of the token's letters as one number.
+    long packed(int token, int from, int to) {
+        return LongWords.packed(folded, fold[token] + from, fold[token] + to);
     }
 
     /// True where the text holds signs that stand for letters that could not be decoded.
@@ -255,35 +268,35 @@ final class Tokens {
         void keep(int token) {
             int from = fold[token];
             int length = fold[token + 1] - from;
-            copy(token, token + 1, word[token], value[token], forms[token], flags[token]);
+            copy(token, token + 1, word[token], value[token], marks[token]);
             append(folded, from, length);
         }
 
         void number(int from, int to, int number) {
-            copy(from, to, NUMBER, number, (byte) 0, (byte) 0);
+            copy(from, to, NUMBER, number, (byte) 0);
         }
 
         void merge(int from, int to, int entry) {
-            byte flag = flags[from];
+            int flag = marks[from] & (CAPITAL | ALL_CAPS);
             char first = text.charAt(start[from]);
             if (first == '0' || first == '1' || first == 'l' && startsWithMisreadCapital(from)) {
                 flag |= CAPITAL;
             }
             boolean capitals = true;
             for (int i = from; i < to; i++) {
-                capitals &= word[i] == NUMBER || (flags[i] & ALL_CAPS) != 0;
+                capitals &= word[i] == NUMBER || (marks[i] & ALL_CAPS) != 0;
             }
             if (capitals) {
                 flag |= ALL_CAPS;
             } else {
                 flag &= ~ALL_CAPS;
             }
-            copy(from, to, lexicon.word(entry), 0, lexicon.form(entry), flag);
+            copy(from, to, lexicon.word(entry), 0, (byte) (flag | lexicon.form(entry) << FORM));
             char[] surface = lexicon.surface(entry).toCharArray();
             append(surface, 0, surface.length);
         }
 
-        private void copy(int from, int to, int newWord, int newValue, byte form, byte flag) {
+        private void copy(int from, int to, int newWord, int newValue, byte mark) {
             int tokenStart = start[from];
             int tokenEnd = end[to - 1];
             int before = gap[from];
@@ -292,8 +305,7 @@ final class Tokens {
             gap[written] = before;
             word[written] = newWord;
             value[written] = newValue;
-            forms[written] = form;
-            flags[written] = flag;
+            marks[written] = mark;
             newFold[written] = size;
             written++;
         }
@@ -327,6 +339,11 @@ final class Tokens {
         int passageStart = nextStart(passages, 0);
         while (i < n) {
             char c = in[i];
+            if (c == ' ') {
+                between |= SPACE;
+                i++;
+                continue;
+            }
             char letter = c < LETTERS.length ? LETTERS[c] : wide(c);
             int kind;
             if (c == '\u00E2' && isMojibakeSign(in, i)) {
@@ -397,6 +414,7 @@ final class Tokens {
                     }
                 }
                 word[token] = SECTION;
+                marks[token] = 0;
                 value[token] = signs;
             }
             end[token] = i;
@@ -423,19 +441,36 @@ final class Tokens {
     private int readWord(char[] in, int from, int token) {
         int n = in.length;
         int i = from;
+        char[] out = folded;
+        int to = foldedLength;
         long hash = Lexicon.start();
         int capitals = 0;
-        if (foldedLength + 4 > folded.length) {
-            folded = Arrays.copyOf(folded, folded.length * 2);
+        int plain = 0;
+        while (i < n && in[i] < PLAIN.length && (plain = PLAIN[in[i]]) != 0) {
+            char letter = (char) (plain & ~CAPITAL_LETTER);
+            capitals += plain >>> 15;
+            out[to++] = letter;
+            hash = Lexicon.step(hash, letter);
+            i++;
         }
+        if (i < n && (in[i] < LETTERS.length ? LETTERS[in[i]] : wide(in[i])) != 0) {
+            return readOddWord(in, from, token);
+        }
+        foldedLength = to;
+        know(token, capitals, in[from], hash);
+        return i;
+    }
+
+    /// A word with soft hyphens, ligatures, decomposed or wrongly decoded letters.
+    private int readOddWord(char[] in, int from, int token) {
+        int n = in.length;
+        int i = from;
+        int capitals = 0;
         while (i < n) {
             char c = in[i];
             char letter = c < LETTERS.length ? LETTERS[c] : wide(c);
             if (letter == 0 || c == '\u00E2' && isMojibakeSign(in, i)) {
                 break;
-            }
-            if (foldedLength + 4 > folded.length) {
-                folded = Arrays.copyOf(folded, folded.length * 2);
             }
             if (letter == DROPPED) {
                 i++;
@@ -451,40 +486,41 @@ final class Tokens {
             } else if (c >= '\u0300' && c <= '\u036F') {
                 i++;
                 if (foldedLength > fold[token]) {
-                    char combined = combine(folded[foldedLength - 1], c);
-                    if (combined != folded[foldedLength - 1]) {
-                        folded[foldedLength - 1] = combined;
-                        hash = Lexicon.hash(folded, fold[token], foldedLength);
-                    }
+                    folded[foldedLength - 1] = combine(folded[foldedLength - 1], c);
                 }
                 continue;
             } else if (c >= '\uFB00' && c <= '\uFB06') {
-                for (char part : LIGATURES[c - '\uFB00'].toCharArray()) {
-                    folded[foldedLength++] = part;
-                    hash = Lexicon.step(hash, part);
-                }
+                String parts = LIGATURES[c - '\uFB00'];
                 i++;
+                // Everywhere else a letter read is at most one letter written.
+                if (foldedLength + parts.length() + n - i > folded.length) {
+                    folded = Arrays.copyOf(folded, folded.length * 2);
+                }
+                parts.getChars(0, parts.length(), folded, foldedLength);
+                foldedLength += parts.length();
                 continue;
             }
             folded[foldedLength++] = letter;
-            hash = Lexicon.step(hash, letter);
             i++;
         }
-        int length = foldedLength - fold[token];
-        byte flag = 0;
+        know(token, capitals, in[from], Lexicon.hash(folded, fold[token], foldedLength));
+        return i;
+    }
+
+    /// Notes what the lexicon knows of the word just folded.
+    private void know(int token, int capitals, char first, long hash) {
+        int flag = 0;
         if (capitals > 0) {
-            if (Character.isUpperCase(in[from])) {
+            if (Character.isUpperCase(first)) {
                 flag |= CAPITAL;
             }
-            if (capitals >= length) {
+            if (capitals >= foldedLength - fold[token]) {
                 flag |= ALL_CAPS;
             }
         }
-        flags[token] = flag;
         int entry = lexicon.entry(folded, fold[token], foldedLength, hash);
         word[token] = entry < 0 ? UNKNOWN : lexicon.word(entry);
-        forms[token] = entry < 0 ? Lexicon.BASE : lexicon.form(entry);
-        return i;
+        marks[token] = (byte) (entry < 0 ? flag : flag | lexicon.form(entry) << FORM);
     }
 
     private int readNumber(char[] in, int from, int token) {
@@ -495,6 +531,7 @@ final class Tokens {
             i++;
         }
         word[token] = NUMBER;
+        marks[token] = 0;
         value[token] = number;
         return i;
     }
@@ -510,12 +547,13 @@ final class Tokens {
         if (gap[token] != HYPHEN && (gap[token] & (LINE | BLANK)) == 0) {
             return;
         }
-        int entry = lexicon.entry(folded, fold[before], foldedLength);
+        int length = foldedLength - fold[before];
+        int entry = length > lexicon.longest() ? -1 : lexicon.entry(folded, fold[before], foldedLength);
         if (entry < 0 || lexicon.word(entry) < Cue.ASSIGNMENT.ordinal() && gap[token] == HYPHEN) {
             return;
         }
         word[before] = lexicon.word(entry);
-        forms[before] = lexicon.form(entry);
+        marks[before] = (byte) (marks[before] & (CAPITAL | ALL_CAPS) | lexicon.form(entry) << FORM);
         end[before] = end[token];
         count--;
         fold[count] = foldedLength;
@@ -536,8 +574,7 @@ final class Tokens {
         value = Arrays.copyOf(value, capacity);
         gap = Arrays.copyOf(gap, capacity);
         fold = Arrays.copyOf(fold, capacity + 1);
-        flags = Arrays.copyOf(flags, capacity);
-        forms = Arrays.copyOf(forms, capacity);
+        marks = Arrays.copyOf(marks, capacity);
     }
 
     private static final char DROPPED = '\uFFFF';
@@ -611,6 +648,17 @@ final class Tokens {
         fold(table, "üúùûÜÚÙÛ", 'u');
         table['\u00C2'] = 0;
         table['\u00AD'] = DROPPED;
+        return table;
+    }
+
+    private static char[] plain() {
+        var table = new char[0x100];
+        for (char c = 0; c < table.length; c++) {
+            char letter = LETTERS[c];
+            if (letter != 0 && letter != DROPPED && c != '\u00C3' && c != '\u00E2') {
+                table[c] = (char) (c != letter && Character.isUpperCase(c) ? letter | CAPITAL_LETTER : letter);
+            }
+        }
         return table;
     }
 

@@ -88,7 +88,7 @@ final class TopicMatch {
         if (score < ENOUGH || second > score * 0.8 || !rare.getOrDefault(best, false)) {
             return false;
         }
-        finding.options.add(Option.of(best, Option.Source.AMBIGUOUS));
+        finding.options = List.of(Option.of(best, Option.Source.AMBIGUOUS));
         int to = lastWord.getOrDefault(best, finding.to - 1) + 1;
         finding.to = to;
         finding.end = tokens.end(to - 1);

@@ -34,6 +34,10 @@ final class TopicWords {
         this.names = reading.names;
     }
 
+    int taken() {
+        return taken;
+    }
+
     /// Says that the next findings may grow within tokens `[from, to)`.
     void room(int from, int to) {
         free = from;

@@ -11,6 +11,7 @@ import java.util.Map;
 import no.forankring.citation.CitationRecognizer;
 import no.forankring.citation.CiteTable;
 import no.forankring.citation.Evaluation;
+import no.forankring.citation.LawTextEvaluation;
 import no.forankring.document.Documents;
 import no.forankring.register.Register;
 import org.jspecify.annotations.Nullable;
@@ -18,15 +19,22 @@ import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Measures the recognizer against texts that people have marked.
+/// Measures the recognizer against texts that people have marked, or against laws as their publisher has linked them.
 @CommandLine.Command(
         name = "evaluate",
-        description = "Mål hvor godt det som vises til, blir funnet, mot tekster som mennesker har merket.")
+        description = {
+            "Mål hvor godt det som vises til, blir funnet, mot tekster som mennesker har merket.",
+            "Med --law måles det mot lenkene i lovene og hjemlene og endringene i Lovtidend,"
+                    + " slik Lovdata har merket dem i de åpne dataene sine."
+        })
 final class EvaluateCommand extends Command {
 
+    private static final int SAMPLE = 200;
+
     @Parameters(
-            paramLabel = "GOLD_DIR",
-            description = "Mappen med mentions.tsv. Tekstene ligger i samme mappe eller i ../corpus.")
+            paramLabel = "DIR",
+            description = "Mappen med mentions.tsv. Tekstene ligger i samme mappe eller i ../corpus."
+                    + " Med --law: mappen med lovfiler (.xml), pakket ut.")
     Path gold = Path.of("");
 
     @Option(
@@ -39,8 +47,43 @@ final class EvaluateCommand extends Command {
     @Option(names = "--local", description = "Regn også med planer som kommuner og andre har selv.")
     boolean local;
 
+    @Option(names = "--law", description = "Mål mot lovfiler fra Lovdatas åpne data.")
+    boolean law;
+
+    @Option(
+            names = "--errors",
+            description = "Med --law: vis hver lenke som ikke ble funnet eller fikk feil svar, og et utvalg av det som"
+                    + " ble funnet utenfor lenkene.")
+    boolean errors;
+
     @Override
     public Integer call() throws IOException {
+        return law ? evaluateLaws() : evaluateMarked();
+    }
+
+    private int evaluateLaws() throws IOException {
+        List<Path> files = Files.isDirectory(gold) ? LawFile.in(gold) : List.of();
+        if (files.isEmpty()) {
+            throw new IOException(
+                    "Det er ingen .xml-filer i %s. Pakk ut et arkiv fra Lovdatas åpne data der.".formatted(gold));
+        }
+        Register register = Register.builtIn();
+        var recognizer = new CitationRecognizer(register);
+        var evaluation = new LawTextEvaluation(register);
+        for (Path file : files) {
+            LawTextEvaluation.Law read = LawFile.read(file);
+            evaluation.add(read, recognizer.recognize(Documents.plainText(read.text())));
+        }
+        out().print(evaluation.text());
+        if (errors) {
+            evaluation.errors().forEach(out()::println);
+            evaluation.sampleOutside(SAMPLE).forEach(out()::println);
+        }
+        out().flush();
+        return OK;
+    }
+
+    private int evaluateMarked() throws IOException {
         List<Evaluation.Gold> marked = marked(PlainTextFile.read(gold.resolve("mentions.tsv")));
         List<CiteTable.Row> earlier = against == null ? List.of() : predictions(against);
         Map<String, Path> texts = texts(marked);

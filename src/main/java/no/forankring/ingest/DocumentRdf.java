@@ -445,7 +445,13 @@ final class DocumentRdf {
             }
         }
         if (pinpoint.subsection() != 0) {
-            path.append("/ledd-").append(pinpoint.subsection() == -1 ? "siste" : String.valueOf(pinpoint.subsection()));
+            path.append("/ledd-")
+                    .append(
+                            switch (pinpoint.subsection()) {
+                                case -1 -> "siste";
+                                case -2 -> "nest-siste";
+                                default -> String.valueOf(pinpoint.subsection());
+                            });
         }
         if (!pinpoint.number().isEmpty()) {
             path.append("/nummer-").append(slug(pinpoint.number()));

@@ -6,10 +6,24 @@ package no.forankring.register;
 public record GoverningDocumentId(String value) implements Comparable<GoverningDocumentId> {
 
     public GoverningDocumentId {
-        if (!value.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException(
                     "A governing document's id holds lower-case letters, digits and single hyphens, but got " + value);
         }
+    }
+
+    /// `[a-z0-9]+(-[a-z0-9]+)*`, without a pattern: recognition makes one for every number it reads.
+    private static boolean isValid(String value) {
+        char before = '-';
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= '0' && c <= '9';
+            if (!plain && (c != '-' || before == '-')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != '-';
     }
 
     @Override

@@ -33,12 +33,18 @@ public final class Register {
 
     private final Map<GoverningDocumentId, GoverningDocument> documents;
     private final List<GoverningDocument> all;
+    private final Map<GoverningDocumentId, GoverningDocument> acts;
     private final List<Name> names;
     private final Map<String, List<Name>> namesByKey;
     private final Map<String, List<GoverningDocument>> byNumber;
     private final Map<String, List<GoverningDocument>> byAddress;
 
     public Register(Collection<GoverningDocument> documents) {
+        this(documents, List.of());
+    }
+
+    /// @param acts more acts in force, by their official names only; those that `documents` holds are passed over
+    public Register(Collection<GoverningDocument> documents, Collection<GoverningDocument> acts) {
         var byId = new LinkedHashMap<GoverningDocumentId, GoverningDocument>();
         for (GoverningDocument document : documents) {
             if (byId.putIfAbsent(document.id(), document) != null) {
@@ -47,6 +53,13 @@ public final class Register {
         }
         this.documents = Collections.unmodifiableMap(byId);
         this.all = List.copyOf(byId.values());
+        var further = new LinkedHashMap<GoverningDocumentId, GoverningDocument>();
+        for (GoverningDocument act : acts) {
+            if (!byId.containsKey(act.id())) {
+                further.putIfAbsent(act.id(), act);
+            }
+        }
+        this.acts = Collections.unmodifiableMap(further);
         this.names = namesOf(all);
         this.namesByKey = grouped(names, name -> List.of(key(name.text())));
         this.byNumber = grouped(
@@ -60,7 +73,7 @@ public final class Register {
                         .toList());
     }
 
-    /// Reads the register that is built into the program, `ontology/register/*.yaml`.
+    /// Reads the register that is built into the program, `ontology/register/*.yaml` and `ontology/acts/*.tsv`.
     ///
     /// Read once; later calls give the same register.
     ///
@@ -89,6 +102,18 @@ public final class Register {
     /// All rows, in the order of the files.
     public List<GoverningDocument> all() {
         return all;
+    }
+
+    /// Further acts in force, by official title, short title and abbreviation: enough to recognize and name them.
+    ///
+    /// They are no rows: nothing is known of their history, their names have no variants, and no page lists them.
+    public Collection<GoverningDocument> acts() {
+        return acts.values();
+    }
+
+    /// The row, else the further act, with the id.
+    public Optional<GoverningDocument> findNamed(GoverningDocumentId id) {
+        return find(id).or(() -> Optional.ofNullable(acts.get(id)));
     }
 
     /// Every name of every document, in the order of the rows; each text once per document.

@@ -69,7 +69,7 @@ final class YamlRegister {
                 reader.add(file.strip(), ProgramFiles.text(FOLDER + file.strip()));
             }
         }
-        return reader.register();
+        return reader.register(CurrentActs.builtIn());
     }
 
     static Register read(Path folder) {
@@ -85,15 +85,15 @@ final class YamlRegister {
         } catch (IOException e) {
             throw RegisterException.unreadable("the register in " + folder, e);
         }
-        return reader.register();
+        return reader.register(List.of());
     }
 
-    private Register register() {
+    private Register register(List<GoverningDocument> acts) {
         problems.addAll(RegisterRules.check(rows));
         if (!problems.isEmpty()) {
             throw RegisterException.broken(problems);
         }
-        return new Register(rows.stream().map(RegisterRow::document).toList());
+        return new Register(rows.stream().map(RegisterRow::document).toList(), acts);
     }
 
     private void add(String file, String text) {

@@ -89,7 +89,7 @@ class CitationFormsTest {
                 lover 4 mars 1983 nr. 7 og 23 mai 1997 nr. 31 => lov-1983-03-04-7; lov-1997-05-23-31
                 lov 24. juni 2011 nr. 30 om kommunale helse- og omsorgstjenester m.m. (helse- og omsorgstjenesteloven) § 7-1 => lov-2011-06-24-30; lov-2011-06-24-30 § 7-1
                 Møtet 24. juni 2011 nr. 3 i rekken =>
-                res. 16 juni 2017 nr. 777 =>
+                res. 16 juni 2017 nr. 777 => for-2017-06-16-777
                 """);
     }
 
