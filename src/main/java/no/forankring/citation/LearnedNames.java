@@ -24,7 +24,7 @@ final class LearnedNames {
     private record Found(int from, int to, LearnedAlias alias) {}
 
     private final NameIndex names;
-    private final Map<Long, List<Entry>> byFirstWord = new HashMap<>();
+    private final Map<Integer, List<Entry>> byFirstWord = new HashMap<>();
 
     LearnedNames(List<LearnedAlias> aliases, NameIndex names) {
         this.names = names;
@@ -36,7 +36,7 @@ final class LearnedNames {
         if (wording.count() == 0) {
             return;
         }
-        List<Entry> entries = byFirstWord.computeIfAbsent(wording.firstHash(), hash -> new ArrayList<>());
+        List<Entry> entries = byFirstWord.computeIfAbsent(wording.firstKey(), key -> new ArrayList<>());
         for (Entry entry : entries) {
             if (entry.wording.equalTo(wording)) {
                 entry.aliases.add(alias);
@@ -53,7 +53,7 @@ final class LearnedNames {
         if (wording.count() == 0) {
             return Optional.empty();
         }
-        return byFirstWord.getOrDefault(wording.firstHash(), List.of()).stream()
+        return byFirstWord.getOrDefault(wording.firstKey(), List.of()).stream()
                 .filter(entry -> entry.wording.equalTo(wording))
                 .findFirst()
                 .map(entry -> chosen(entry.aliases, owner));
@@ -95,7 +95,7 @@ final class LearnedNames {
 
     private @Nullable Found longest(Reading reading, int token, Optional<Owner> owner) {
         Tokens tokens = reading.tokens;
-        List<Entry> entries = byFirstWord.get(tokens.foldedHash(token, 0, tokens.foldedLength(token)));
+        List<Entry> entries = byFirstWord.get(Wording.key(tokens, token));
         Found best = null;
         for (Entry entry : entries == null ? List.<Entry>of() : entries) {
             int to = token + entry.wording.count();
