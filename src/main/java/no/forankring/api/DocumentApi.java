@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import no.forankring.api.AliasJson.OwnerJson;
 import no.forankring.api.ApiSources.Upload;
 import no.forankring.citation.Explanation;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Passage;
+import no.forankring.extraction.DocumentOwner;
 import no.forankring.graph.Addresses;
 import no.forankring.ingest.Explanations;
 import no.forankring.register.GoverningDocumentId;
@@ -79,7 +81,7 @@ class DocumentApi {
                     texts.getOrDefault(mention.passage(), ""),
                     ExplanationJson.of(explanations.get(i), locale)));
         }
-        return DocumentJson.of(document, mentions);
+        return DocumentJson.of(document, text.flatMap(DocumentOwner::of), mentions);
     }
 
     static Explanations.Stored stored(MentionView mention) {
@@ -136,6 +138,7 @@ class DocumentApi {
 
     /// @param date ISO; empty when unknown
     /// @param pages 0 where the format has none
+    /// @param owner whom the document comes from, as its beginning says; none when that says nobody, or several
     record DocumentJson(
             String id,
             String title,
@@ -148,9 +151,10 @@ class DocumentApi {
             String mediaType,
             int version,
             int pages,
+            @Nullable OwnerJson owner,
             List<MentionJson> mentions) {
 
-        static DocumentJson of(DocumentView document, List<MentionJson> mentions) {
+        static DocumentJson of(DocumentView document, Optional<DocumentOwner> owner, List<MentionJson> mentions) {
             return new DocumentJson(
                     document.id(),
                     document.title(),
@@ -163,6 +167,7 @@ class DocumentApi {
                     document.mediaType(),
                     document.version(),
                     document.pages(),
+                    owner.map(DocumentOwner::owner).map(OwnerJson::of).orElse(null),
                     mentions);
         }
     }

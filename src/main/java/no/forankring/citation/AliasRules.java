@@ -40,8 +40,7 @@ final class AliasRules {
         }
         if (wording.content == 0) {
             // "Stortingsmelding 24" means a new paper each session, yet one and the same to whoever wrote it.
-            boolean numbered = wording.kind && wording.digits;
-            return numbered
+            return wording.isNumber()
                     ? owner.isPresent() ? Optional.empty() : Optional.of(Reason.of("alias-number-reused", words))
                     : Optional.of(Reason.of("alias-kind-word", words));
         }

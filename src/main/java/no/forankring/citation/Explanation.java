@@ -25,7 +25,7 @@ public record Explanation(Reason sentence, List<Explanation> because) {
     /// for which reasons the target was chosen, and what else was weighed.
     public static Explanation of(Resolution resolution, Register register) {
         var because = new ArrayList<Explanation>();
-        because.add(of(Reason.of("form-" + resolution.mention().form())));
+        because.add(of(form(resolution.mention().form())));
         readings(resolution.mention().text()).forEach(reading -> because.add(of(reading)));
         String words = onOneLine(resolution.mention().text());
         return switch (resolution) {
@@ -91,6 +91,11 @@ public record Explanation(Reason sentence, List<Explanation> because) {
 
     private static List<Explanation> leaves(List<Reason> reasons) {
         return reasons.stream().map(Explanation::of).toList();
+    }
+
+    private static Reason form(String form) {
+        String key = "form-" + form;
+        return Reason.isKnown(key) ? Reason.of(key) : Reason.of("form-other", form);
     }
 
     /// How the words had to be read to be seen as words, as far as they show it themselves.

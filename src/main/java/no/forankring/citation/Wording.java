@@ -19,6 +19,8 @@ final class Wording {
     int letters;
     boolean digits;
     boolean kind;
+    /// Names a series, as in Meld. St. or NOU.
+    private boolean series;
     /// Ends in a kind word and says which, as in samhandlingsreforma; not so handlingsplanen.
     boolean compound;
     boolean capitals = true;
@@ -46,6 +48,7 @@ final class Wording {
         Cue ending = cue == null ? Inflection.kindOf(tokens, token) : null;
         if (cue != null) {
             kind |= cue.isKind();
+            series |= cue.isSeries();
         } else if (ending != null && CompoundForm.isCommon(tokens.foldedText(token), ending)) {
             kind = true;
         } else if (!names.isStop(word) && length > 2) {
@@ -58,6 +61,11 @@ final class Wording {
 
     int count() {
         return tokens.count();
+    }
+
+    /// A number in a series without its session, as in Stortingsmelding 24.
+    boolean isNumber() {
+        return content == 0 && digits && (kind || series);
     }
 
     boolean isAbbreviation() {

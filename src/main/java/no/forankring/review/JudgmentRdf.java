@@ -2,10 +2,12 @@ package no.forankring.review;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
 import no.forankring.graph.StandardTerms;
@@ -38,6 +40,25 @@ final class JudgmentRdf {
         state.find(decisions, Node.ANY, Fa.judges, Node.ANY)
                 .forEachRemaining(quad -> judgments.add(judgment(quad.getSubject(), quad.getObject())));
         return judgments;
+    }
+
+    /// What was decided of a link; empty when nothing was.
+    Optional<Judgment> of(Node link) {
+        Iterator<Quad> found = state.find(decisions, Node.ANY, Fa.judges, link);
+        return found.hasNext() ? Optional.of(judgment(found.next().getSubject(), link)) : Optional.empty();
+    }
+
+    /// The links with this verdict whose address begins so.
+    Set<String> links(Verdict verdict, String prefix) {
+        var links = new HashSet<String>();
+        state.find(decisions, Node.ANY, Fa.verdict, NodeFactory.createLiteralString(verdict.code()))
+                .forEachRemaining(quad -> {
+                    Node link = only(decisions, quad.getSubject(), Fa.judges);
+                    if (link.getURI().startsWith(prefix)) {
+                        links.add(link.getURI());
+                    }
+                });
+        return links;
     }
 
     boolean isJudged(Node link) {

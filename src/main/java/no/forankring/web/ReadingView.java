@@ -11,6 +11,7 @@ import no.forankring.document.DocumentText;
 import no.forankring.document.Language;
 import no.forankring.document.Passage;
 import no.forankring.document.Span;
+import no.forankring.extraction.DocumentOwner;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.MentionView;
 
@@ -90,7 +91,7 @@ record ReadingView(
                 document.title().isEmpty() ? document.fileName() : document.title(),
                 words.documentKind(document.kind()),
                 htmlLanguage(document.language()),
-                lines(document, words),
+                lines(document, text, words),
                 Paths.document(document.id()) + "/fil",
                 "/sporing?id=" + Paths.encode(document.id()),
                 text.isPresent(),
@@ -100,9 +101,12 @@ record ReadingView(
                 words.count("document.mentions", numbered.size()));
     }
 
-    private static List<Line> lines(DocumentView document, Words words) {
+    private static List<Line> lines(DocumentView document, Optional<DocumentText> text, Words words) {
         var lines = new ArrayList<Line>();
         lines.add(new Line(words.of("document.file"), document.fileName()));
+        text.flatMap(DocumentOwner::of)
+                .ifPresent(owner -> lines.add(
+                        new Line(words.of("document.owner"), owner.owner().name())));
         if (!document.date().isEmpty()) {
             lines.add(new Line(words.of("document.date"), words.date(document.date())));
         }

@@ -63,6 +63,7 @@ class ExplanationTest {
                         .hasSizeGreaterThan(1)
                         .doesNotContain("");
             }
+            assertThat(explanation.because().getFirst().sentence().key()).isNotEqualTo("form-other");
         }
     }
 

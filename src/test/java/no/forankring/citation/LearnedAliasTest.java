@@ -156,6 +156,8 @@ class LearnedAliasTest {
                     plan for eldre           | alias-everyday
                     den nye hverdagen        | alias-everyday
                     Stortingsmelding 15      | alias-number-reused
+                    Meld. St. 15             | alias-number-reused
+                    nr. 15                   | alias-kind-word
                     folkehelsemeldingen      | alias-shared
                     helsepersonelloven       | alias-taken
                     Samhandlingsreformen     | alias-known
@@ -170,7 +172,7 @@ class LearnedAliasTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"folkehelsemeldingen", "Stortingsmelding 15"})
+    @CsvSource({"folkehelsemeldingen", "Stortingsmelding 15", "Meld. St. 15"})
     void letsAnOwnerSayWhatASharedNameMeansInItsDocuments(String words) {
         assertThat(objection(words, Optional.of(FJORDVIK))).isEmpty();
     }
