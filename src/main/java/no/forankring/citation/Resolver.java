@@ -60,9 +60,10 @@ final class Resolver {
                 open.add(finding);
                 continue;
             }
-            finding.decision = LearnedNames.settle(finding, finding.decision);
-            if (finding.decision.chosen() != null) {
-                named.merge(finding.decision.chosen().id(), 1, Integer::sum);
+            Decision decision = LearnedNames.settle(finding, finding.decision);
+            finding.decision = decision;
+            if (decision != null && decision.chosen() != null) {
+                named.merge(decision.chosen().id(), 1, Integer::sum);
             }
         }
         for (Finding finding : open) {

@@ -19,6 +19,7 @@ import no.forankring.register.Register;
 import no.forankring.review.Judgment;
 import no.forankring.review.Recognizers;
 import no.forankring.review.ReviewQueue;
+import org.jspecify.annotations.Nullable;
 
 /// Explains mentions: why the words were linked as they were, and whether that made a fact.
 ///
@@ -66,7 +67,8 @@ public final class Explanations {
     /// @param text as kept; empty when it is not at hand
     public List<Explanation> of(Optional<DocumentText> text, List<Stored> mentions) {
         Map<Place, Resolution> now = text.map(this::recognize).orElse(Map.of());
-        Map<String, Judgment> judgments = mentions.isEmpty() ? Map.of() : reviews.judgments();
+        Map<String, Judgment> judgments = reviews.judgments(
+                mentions.stream().flatMap(mention -> mention.links().stream()).toList());
         var explanations = new ArrayList<Explanation>();
         for (Stored mention : mentions) {
             List<Judgment> judged = mention.links().stream()
@@ -87,12 +89,8 @@ public final class Explanations {
     }
 
     private Explanation explain(
-            Stored mention,
-            Optional<DocumentText> text,
-            @org.jspecify.annotations.Nullable Resolution now,
-            List<Judgment> judged) {
-        boolean same = now != null && mention.reason().equals(DocumentRdf.explain(now.reasons())) && fits(mention, now);
-        if (same) {
+            Stored mention, Optional<DocumentText> text, @Nullable Resolution now, List<Judgment> judged) {
+        if (now != null && mention.reason().equals(DocumentRdf.explain(now.reasons())) && fits(mention, now)) {
             boolean rejected = judged.stream().anyMatch(judgment -> judgment.verdict() == ReviewQueue.Verdict.REJECTED);
             return rejected ? Explanation.of(now, register).and(Explanation.of(Reason.of("link-rejected"))) : of(now);
         }

@@ -353,7 +353,7 @@ public final class Ingest implements AutoCloseable {
     }
 
     private DocumentRdf.Stated stated(DocumentId id, int version, ReadDocument found) {
-        return DocumentRdf.of(graph.addresses(), register, policy, reviews.rejected(), id, version, found);
+        return DocumentRdf.of(graph.addresses(), register, policy, reviews.rejected(id), id, version, found);
     }
 
     /// Writes to the graph, then to the index.

@@ -37,7 +37,9 @@ final class AliasRdf {
     List<LearnedAlias> all() {
         var aliases = new ArrayList<LearnedAlias>();
         for (Node alias : subjects(RDF.type.asNode(), Fa.LearnedAlias)) {
-            aliases.add(alias(alias));
+            if (isReadable(alias)) {
+                aliases.add(alias(alias));
+            }
         }
         aliases.sort(
                 Comparator.comparing((LearnedAlias alias) -> alias.provenance().when())
@@ -93,6 +95,18 @@ final class AliasRdf {
         state.deleteAny(decisions, node, Node.ANY, Node.ANY);
         owner.filter(organization -> !state.contains(decisions, Node.ANY, Fa.owner, organization))
                 .ifPresent(organization -> state.deleteAny(decisions, organization, Node.ANY, Node.ANY));
+    }
+
+    /// False for what somebody wrote from outside that the shapes allow and nobody can use.
+    private boolean isReadable(Node alias) {
+        boolean named = object(alias, RDF.object.asNode())
+                .filter(words -> !words.getLiteralLexicalForm().isBlank())
+                .isPresent();
+        boolean governing = object(alias, RDF.subject.asNode())
+                .flatMap(subject -> addresses.parse(subject.getURI()))
+                .filter(parts -> parts.kind().equals(Addresses.GOVERNING_DOCUMENT))
+                .isPresent();
+        return named && governing;
     }
 
     private LearnedAlias alias(Node alias) {

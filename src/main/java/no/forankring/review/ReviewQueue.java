@@ -3,6 +3,7 @@ package no.forankring.review;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,10 +21,12 @@ import java.util.stream.Collectors;
 import no.forankring.citation.CitationRecognizer;
 import no.forankring.citation.LearnedAlias;
 import no.forankring.citation.Reason;
+import no.forankring.document.DocumentId;
 import no.forankring.document.Documents;
 import no.forankring.document.Owner;
 import no.forankring.document.Sha256;
 import no.forankring.extraction.DocumentOwner;
+import no.forankring.graph.Addresses;
 import no.forankring.graph.Change;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphStore;
@@ -324,25 +327,28 @@ public final class ReviewQueue {
         return new Outcome(List.of(), gone(before));
     }
 
-    /// What was decided, by the address of the link.
-    public Map<String, Judgment> judgments() {
-        return graph.read(state -> new JudgmentRdf(state, graph.addresses())
-                .all().stream()
-                        .collect(Collectors.toMap(Judgment::link, Function.identity(), (first, second) -> second)));
+    /// What was decided about these links, by address; those that nobody has judged are left out.
+    public Map<String, Judgment> judgments(Collection<String> links) {
+        return graph.read(state -> {
+            var rdf = new JudgmentRdf(state, graph.addresses());
+            return links.stream()
+                    .distinct()
+                    .flatMap(link -> rdf.of(NodeFactory.createURI(link)).stream())
+                    .collect(Collectors.toMap(Judgment::link, Function.identity()));
+        });
     }
 
-    /// The addresses of links that a person has rejected: no machine may state them as facts.
-    public Set<String> rejected() {
-        return judgments().values().stream()
-                .filter(judgment -> judgment.verdict() == Verdict.REJECTED)
-                .map(Judgment::link)
-                .collect(Collectors.toSet());
+    /// The addresses of a document's links that a person has rejected: no machine may state them as facts.
+    public Set<String> rejected(DocumentId document) {
+        String prefix = graph.addresses().of(Addresses.LINK, document + "/").getURI();
+        return graph.read(state -> new JudgmentRdf(state, graph.addresses()).links(Verdict.REJECTED, prefix));
     }
 
     /// The newest first.
     public List<Answered> answered(int limit) {
         record Together(Verdict verdict, String who, Instant when) {}
-        return judgments().values().stream()
+        List<Judgment> judgments = graph.read(state -> new JudgmentRdf(state, graph.addresses()).all());
+        return judgments.stream()
                 .collect(Collectors.groupingBy(
                         judgment -> new Together(judgment.verdict(), judgment.who(), judgment.when())))
                 .entrySet()

@@ -171,7 +171,7 @@ class LearningIT {
                 .hasMessageContaining("Godta bare denne koblingen");
 
         assertThat(home.reviews().questions(document.value())).hasSize(1);
-        assertThat(home.reviews().judgments()).isEmpty();
+        assertThat(home.reviews().answered(10)).isEmpty();
     }
 
     @Test
