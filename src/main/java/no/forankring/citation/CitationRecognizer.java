@@ -23,7 +23,8 @@ public final class CitationRecognizer {
             new ParliamentPaperForm(),
             new OfficialReportForm(),
             new CircularForm(),
-            new EuActForm());
+            new EuActForm(),
+            new PartForm());
 
     /// Asked last, where neither a number nor a name stands.
     private static final CitationForm KINDS = new KindForm();
@@ -88,6 +89,7 @@ public final class CitationRecognizer {
         learned.mark(reading, owner);
         var resolutions = new ArrayList<Resolution>();
         for (Finding finding : new Resolver(reading).resolve()) {
+            reading.tokens.looked(finding.end - finding.start);
             Resolution resolution = resolution(finding, reading.document.text());
             if (resolution != null) {
                 resolutions.add(resolution);
@@ -140,9 +142,12 @@ public final class CitationRecognizer {
                 return OPENING[word];
             }
         } else if (word != Tokens.UNKNOWN) {
-            return word == Tokens.SECTION || tokens.dollarBefore(token);
+            return word == Tokens.SECTION || tokens.dollarBefore(token) || MisreadSection.isFive(tokens, token);
         }
         int length = tokens.foldedLength(token);
+        if (length <= 2 && MisreadSection.isLetter(tokens, token)) {
+            return true;
+        }
         return length == 1 ? CircularForm.mayStart(tokens, token) : CompoundForm.mayStart(tokens, token);
     }
 
@@ -150,10 +155,16 @@ public final class CitationRecognizer {
         Tokens tokens = reading.tokens;
         int word = tokens.word(token);
         if (word == Tokens.NUMBER) {
-            return (tokens.gap(token) & Tokens.DOLLAR) != 0 ? dollarSection(reading, token) : token;
+            return MisreadSection.read(reading, token);
         }
         if (word == Tokens.SECTION) {
             return SectionForm.read(reading, token);
+        }
+        if (tokens.foldedLength(token) <= 2 && MisreadSection.isLetter(tokens, token)) {
+            int to = MisreadSection.read(reading, token);
+            if (to > token) {
+                return to;
+            }
         }
         if (word >= 0) {
             if (word < BY_CUE.length) {
@@ -200,13 +211,6 @@ public final class CitationRecognizer {
             }
         }
         return CompoundForm.mayStart(tokens, token) ? CompoundForm.read(reading, token) : token;
-    }
-
-    /// "loven $ 3-1": a § sign that was read as a dollar sign, only right after an act.
-    private static int dollarSection(Reading reading, int token) {
-        Finding last = reading.last();
-        boolean act = last != null && last.to == token && (last.mayBeAct() || last.kind == Finding.Kind.BACK);
-        return act ? SectionForm.read(reading, token) : token;
     }
 
     private static int actionPlan(Reading reading, int token) {

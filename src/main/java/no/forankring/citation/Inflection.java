@@ -49,6 +49,10 @@ final class Inflection {
     /// Bokmål and nynorsk parts of words. Whole words such as "heim" stand as parts too, since names are compounds.
     private static final String[][] PAIRS = {
         {"tjenest", "tenest"},
+        {"bedre", "betre"},
+        {"hold", "hald"},
+        {"heldøgn", "heildøgn"},
+        {"boform", "buform"},
         {"brukerrettighet", "brukarrett"},
         {"rettigheter", "rettar"},
         {"rettighet", "rett"},
@@ -285,6 +289,15 @@ final class Inflection {
         }
     }
 
+    /// `medvirkningsordninger` and `medverknadsordningar`
+    private static void addPlural(Set<String> result, String word) {
+        if (word.length() > 7 && word.endsWith("er")) {
+            result.add(word.substring(0, word.length() - 2) + "ar");
+        } else if (word.length() > 7 && word.endsWith("ene")) {
+            result.add(word.substring(0, word.length() - 3) + "ane");
+        }
+    }
+
     /// `offentlig`, `tidlige`, `aldersvennlig` and `offentleg`, `tidlege`, `aldersvenleg`.
     private static void addAdjective(Set<String> result, String word) {
         String[][] endings = {{"nnlig", "nleg"}, {"nnlige", "nlege"}, {"lig", "leg"}, {"lige", "lege"}};
@@ -320,6 +333,7 @@ final class Inflection {
                 result.add(nob);
             }
         });
+        addPlural(result, nynorsk);
         addAdjective(result, word);
         if (word.endsWith("ende")) {
             result.add(word.substring(0, word.length() - 4) + "ande");

@@ -67,7 +67,7 @@ final class NameForm {
         coverTitle(reading, finding);
         finding.local = isLocal(tokens, finding.from);
         reading.add(finding);
-        return finding.to;
+        return PartForm.goalsAfter(reading, finding);
     }
 
     private static String form(Finding finding) {
@@ -207,6 +207,7 @@ final class NameForm {
                         || tokens.is(from - 1, Cue.PROFESSIONAL)
                         || tokens.is(from - 1, Cue.GOVERNMENTS))) {
             from--;
+            tokens.looked(1);
         }
         return from;
     }

@@ -17,13 +17,20 @@ final class SectionForm {
 
     private SectionForm() {}
 
-    /// Reads from the § sign, or from the number where the sign was read as `$`.
+    /// Reads from the § sign.
     static int read(Reading reading, int token) {
+        return read(reading, token, token + 1, reading.tokens.value(token) > 1);
+    }
+
+    /// Reads from the number on, where the sign before it was misread.
+    static int read(Reading reading, int number, boolean plural) {
+        return read(reading, number, number, plural);
+    }
+
+    private static int read(Reading reading, int token, int number, boolean plural) {
         Tokens tokens = reading.tokens;
-        boolean sign = tokens.isSection(token);
-        boolean plural = sign && tokens.value(token) > 1;
         int group = -1;
-        int at = sign ? token + 1 : token;
+        int at = number;
         int from = token;
         for (int item = 0; item < LONGEST_LIST; item++) {
             ProvisionReader provision = ProvisionReader.read(tokens, at, plural);

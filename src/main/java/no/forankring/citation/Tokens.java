@@ -65,6 +65,7 @@ final class Tokens {
 
     private char[] folded;
     private int foldedLength;
+    private boolean noisy;
 
     Tokens(String text, Lexicon lexicon, List<Passage> passages) {
         this.text = text;
@@ -178,6 +179,7 @@ final class Tokens {
     }
 
     String foldedText(int token) {
+        looks += foldedLength(token);
         return new String(folded, fold[token], fold[token + 1] - fold[token]);
     }
 
@@ -255,6 +257,11 @@ final class Tokens {
         return lexicon.entry(folded, fold[from], fold[to]);
     }
 
+    /// True where words or numbers of the text had to be read anew.
+    boolean isNoisy() {
+        return noisy;
+    }
+
     Rewriter rewriter() {
         return new Rewriter();
     }
@@ -273,10 +280,12 @@ final class Tokens {
         }
 
         void number(int from, int to, int number) {
+            noisy = true;
             copy(from, to, NUMBER, number, (byte) 0);
         }
 
         void merge(int from, int to, int entry) {
+            noisy |= to - from == 1 || word[to - 1] < UNKNOWN || word[from] < UNKNOWN || to - from > 2;
             int flag = marks[from] & (CAPITAL | ALL_CAPS);
             char first = text.charAt(start[from]);
             if (first == '0' || first == '1' || first == 'l' && startsWithMisreadCapital(from)) {
@@ -432,6 +441,7 @@ final class Tokens {
         }
         grow();
         gap[count] = between | BARRIER | BLANK;
+        looks += n;
     }
 
     private static int nextStart(List<Passage> passages, int index) {
@@ -503,6 +513,7 @@ final class Tokens {
             folded[foldedLength++] = letter;
             i++;
         }
+        looks += i - from;
         know(token, capitals, in[from], Lexicon.hash(folded, fold[token], foldedLength));
         return i;
     }
@@ -548,6 +559,7 @@ final class Tokens {
             return;
         }
         int length = foldedLength - fold[before];
+        looks++;
         int entry = length > lexicon.longest() ? -1 : lexicon.entry(folded, fold[before], foldedLength);
         if (entry < 0 || lexicon.word(entry) < Cue.ASSIGNMENT.ordinal() && gap[token] == HYPHEN) {
             return;
