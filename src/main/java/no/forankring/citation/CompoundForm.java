@@ -223,12 +223,16 @@ final class CompoundForm {
 
     /// Also asked for the words handlingsplan and plan kinds that the lexicon knows.
     static int local(Reading reading, int token, String word, Cue kind) {
-        String base = kind == Cue.STRATEGY ? "strategi" : "plan";
-        int at = word.lastIndexOf(base);
-        if (at <= 0 || !LOCAL_STEMS.contains(word.substring(0, at))) {
-            return token;
+        return isCommon(word, kind) ? addLocal(reading, token) : token;
+    }
+
+    /// True for compounds that every municipality has one of: "kommuneplanen", "pårørendestrategi".
+    static boolean isCommon(String word, Cue kind) {
+        if (kind != Cue.PLAN && kind != Cue.STRATEGY) {
+            return false;
         }
-        return addLocal(reading, token);
+        int at = word.lastIndexOf(kind == Cue.STRATEGY ? "strategi" : "plan");
+        return at > 0 && LOCAL_STEMS.contains(word.substring(0, at));
     }
 
     static int addLocal(Reading reading, int token) {

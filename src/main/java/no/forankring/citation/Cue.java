@@ -242,6 +242,11 @@ enum Cue {
         return ordinal() <= ASSIGNMENT.ordinal();
     }
 
+    /// Stands before a number in a series.
+    boolean isSeries() {
+        return this != NR && ordinal() >= MELD.ordinal() && ordinal() <= KOM.ordinal();
+    }
+
     boolean isPreposition() {
         return this == OM || this == FOR || this == I || this == TIL || this == MOT || this == VED;
     }
