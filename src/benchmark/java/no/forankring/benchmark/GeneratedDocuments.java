@@ -65,6 +65,16 @@ final class GeneratedDocuments {
         return paths;
     }
 
+    /// `count` documents as plain text.
+    static List<String> texts(int count, long seed) {
+        var random = new Random(seed);
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < count; i++) {
+            texts.add(String.join("\n\n", paragraphs(random, i)));
+        }
+        return texts;
+    }
+
     private static Path write(Path path, byte[] bytes) throws IOException {
         return Files.write(path, bytes);
     }

@@ -24,7 +24,8 @@ final class AbbreviationForm {
         boolean dot = (tokens.gap(next) & Tokens.DOT) != 0;
         boolean before = (tokens.isSection(next)
                         || tokens.is(next, Cue.CHAPTER) && tokens.isNumber(next + 1)
-                        || (tokens.gap(next) & Tokens.DOLLAR) != 0 && tokens.isNumber(next))
+                        || (tokens.gap(next) & Tokens.DOLLAR) != 0 && tokens.isNumber(next)
+                        || tokens.foldedLength(token) > 2 && MisreadSection.isLetter(tokens, next))
                 && tokens.gapWithin(next, Tokens.DOT | Tokens.SPACE | Tokens.LINE | Tokens.DOLLAR);
         Finding last = reading.last();
         boolean afterSection = last != null

@@ -86,18 +86,26 @@ final class AddressForm implements CitationForm {
             return row != null ? Option.of(row, Option.Source.EXACT) : paper(reading, address);
         }
         if (key.startsWith("helsedirektoratet.no/")) {
-            String path = key;
-            while (path.chars().filter(c -> c == '/').count() >= 2) {
-                Row row = reading.names.address(path);
-                if (row != null) {
-                    return Option.of(row, Option.Source.EXACT);
-                }
-                path = path.substring(0, path.lastIndexOf('/'));
-            }
-            return null;
+            return page(reading, key);
         }
         Row row = reading.names.address(key);
         return row == null ? null : Option.of(row, Option.Source.EXACT);
+    }
+
+    /// The page of the register that the address lies under, the nearest one.
+    private static @Nullable Option page(Reading reading, String key) {
+        int host = key.indexOf('/');
+        for (int end = key.length(); end > host && key.lastIndexOf('/', end - 1) > host; ) {
+            if (end <= reading.names.longestAddress()) {
+                reading.tokens.looked(end);
+                Row row = reading.names.address(key.substring(0, end));
+                if (row != null) {
+                    return Option.of(row, Option.Source.EXACT);
+                }
+            }
+            end = key.lastIndexOf('/', end - 1);
+        }
+        return null;
     }
 
     /// `lov/2011-06-24-30`, `lov/2011/06/24/30`

@@ -22,9 +22,11 @@ final class Addresses {
         if (cut >= 0) {
             rest = rest.substring(0, cut);
         }
-        while (rest.endsWith("/") || rest.endsWith(".") || rest.endsWith(",")) {
-            rest = rest.substring(0, rest.length() - 1);
+        int end = rest.length();
+        while (end > 0 && "/.,".indexOf(rest.charAt(end - 1)) >= 0) {
+            end--;
         }
+        rest = rest.substring(0, end);
         if (rest.startsWith("regjeringen.no/")) {
             String id = pageId(rest);
             if (!id.isEmpty()) {

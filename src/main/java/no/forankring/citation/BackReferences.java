@@ -48,6 +48,7 @@ final class BackReferences {
         int looked = 0;
         for (int i = before.size() - 1; i >= 0 && looked < LOOK_BACK; i--, looked++) {
             Finding earlier = before.get(i);
+            tokens.looked(1);
             if (finding.from - earlier.to > reach) {
                 break;
             }
@@ -73,7 +74,9 @@ final class BackReferences {
                 if (finding.same || act && withSection) {
                     break;
                 }
-            } else if (!sameTarget(found, earlier) && finding.from - earlier.to < 100) {
+            } else if (!sameTarget(found, earlier)
+                    && finding.from - earlier.to < 100
+                    && (parted(found.to, finding.from) || !parted(earlier.to, found.from))) {
                 // Two of the kind have just been named; the word may mean either.
                 return false;
             }
@@ -91,8 +94,13 @@ final class BackReferences {
             if (!withSection) {
                 return false;
             }
-            finding.decision = found.decision;
+            // Not what was said of another provision of the act: a chain of them would grow without end.
+            finding.decision = found.followed == null ? found.decision : found.followed;
             return true;
+        }
+        chosen = act ? ofAge(finding, chosen) : chosen;
+        if (chosen == null) {
+            return false;
         }
         finding.rule = Rule.BACK_REFERENCE;
         finding.decision = Decision.resolved(
@@ -103,13 +111,35 @@ final class BackReferences {
         return true;
     }
 
-    private boolean saysStandard(Finding finding) {
-        for (int i = finding.from; i < finding.to; i++) {
-            if (tokens.isWord(i) && NameForm.kindAt(tokens, i) == Cue.STANDARD) {
+    /// A new paragraph begins between the tokens.
+    private boolean parted(int from, int to) {
+        for (int i = from; i <= to; i++) {
+            if ((tokens.gap(i) & (Tokens.BARRIER | Tokens.BLANK)) != 0) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// "den forrige loven" is the one that the named act replaced, "den nye loven" the one that replaced it; empty when
+    /// the register knows none, or several.
+    private @Nullable Option ofAge(Finding finding, Option named) {
+        boolean old = tokens.is(finding.from - 1, Cue.OLD);
+        boolean young = tokens.is(finding.from - 1, Cue.NEW);
+        Row row = named.row();
+        if (row == null || !old && !young) {
+            return old ? null : named;
+        }
+        List<Option> others = (old ? row.document().replaces() : row.document().replacedBy())
+                .stream()
+                        .map(id -> reading.option(id.value()))
+                        .filter(option -> typeOf(option) == row.type())
+                        .toList();
+        if (others.size() == 1) {
+            return others.getFirst();
+        }
+        boolean isOld = old && !row.document().replacedBy().isEmpty();
+        return young || isOld ? named : null;
     }
 
     private boolean inLegalText(Finding finding, Cue cue) {
@@ -127,13 +157,22 @@ final class BackReferences {
         return true;
     }
 
+    private boolean saysStandard(Finding finding) {
+        for (int i = finding.from; i < finding.to; i++) {
+            if (tokens.isWord(i) && NameForm.kindAt(tokens, i) == Cue.STANDARD) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Set<DocumentType> backTypes(Cue cue) {
         return cue == Cue.PLAN || cue == Cue.ACTION_PLAN || cue == Cue.ESCALATION_PLAN
                 ? EnumSet.of(DocumentType.PLAN, DocumentType.PROGRAM, DocumentType.PROPOSITION)
                 : cue == Cue.STRATEGY ? EnumSet.of(DocumentType.STRATEGY) : cue.types();
     }
 
-    private static DocumentType typeOf(Option option) {
+    static DocumentType typeOf(Option option) {
         if (option.row() != null) {
             return option.row().type();
         }

@@ -20,7 +20,8 @@ public final class CitationRecognizer {
             new ParliamentPaperForm(),
             new OfficialReportForm(),
             new CircularForm(),
-            new EuActForm());
+            new EuActForm(),
+            new PartForm());
 
     /// Asked last, where neither a number nor a name stands.
     private static final CitationForm KINDS = new KindForm();
@@ -54,6 +55,7 @@ public final class CitationRecognizer {
         Composer.compose(reading);
         var resolutions = new ArrayList<Resolution>();
         for (Finding finding : new Resolver(reading).resolve()) {
+            reading.tokens.looked(finding.end - finding.start);
             Resolution resolution = resolution(finding, reading.document.text());
             if (resolution != null) {
                 resolutions.add(resolution);
@@ -124,6 +126,12 @@ public final class CitationRecognizer {
         if (word == Tokens.SECTION) {
             return SectionForm.read(reading, token);
         }
+        if (tokens.foldedLength(token) <= 2 && MisreadSection.isLetter(tokens, token)) {
+            int to = MisreadSection.read(reading, token);
+            if (to > token) {
+                return to;
+            }
+        }
         if (word >= 0) {
             if (word < BY_CUE.length) {
                 for (CitationForm form : BY_CUE[word]) {
@@ -160,12 +168,6 @@ public final class CitationRecognizer {
                     }
                 }
                 return token;
-            }
-        }
-        if (MisreadSection.isLetter(tokens, token)) {
-            int to = MisreadSection.read(reading, token);
-            if (to > token) {
-                return to;
             }
         }
         if (CircularForm.mayStart(tokens, token)) {

@@ -15,6 +15,7 @@ final class Composer {
         var after = new ArrayList<Finding>(before.size());
         for (Finding next : before) {
             Finding last = after.isEmpty() ? null : after.getLast();
+            reading.tokens.looked(last == null ? 1 : 1 + last.options.size() * next.options.size());
             if (last == null || !beside(reading.tokens, last, next) || !merge(reading, last, next)) {
                 after.add(next);
             }
@@ -104,6 +105,7 @@ final class Composer {
         if (first.cue == null) {
             first.cue = second.cue;
         }
+        reading.tokens.looked(second.evidence.size());
         first.evidence.addAll(second.evidence);
         first.local = false;
         return true;
@@ -145,6 +147,21 @@ final class Composer {
         return true;
     }
 
+    private static boolean isProposition(Designation designation) {
+        return designation.complete()
+                && switch (designation.series()) {
+                    case PROPOSITION, PROPOSITION_OLD, RECOMMENDATION, LEGISLATIVE_DECISION -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean proposesAct(Tokens tokens, Finding name) {
+        return name.kind == Finding.Kind.NAME
+                && name.mayBeAct()
+                && tokens.is(name.from, Cue.LAW)
+                && tokens.is(name.from + 1, Cue.OM);
+    }
+
     private static boolean mergeNumber(Reading reading, Finding first, Finding second) {
         Finding number = first.designation != null ? first : second;
         Finding name = number == first ? second : first;
@@ -155,9 +172,14 @@ final class Composer {
         if (designation == null) {
             return false;
         }
+        if (first == number && isProposition(designation) && proposesAct(reading.tokens, name)) {
+            // "Prop. 91 L (2010–2011) Lov om …" is cited with the name of the act that it proposes.
+            return true;
+        }
         Option exact = null;
         Option sameNumber = null;
         List<Row> numbered = NumberResolver.numbered(reading.names, designation);
+        reading.tokens.looked(numbered.size() * name.options.size());
         Row complete = designation.complete() ? NumberResolver.completeRow(reading.names, designation) : null;
         for (Option option : name.options) {
             Row row = option.row();

@@ -1,5 +1,6 @@
 package no.forankring.citation;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,16 @@ record Decision(
 
     static Decision unresolved(String type, List<Reason> reasons) {
         return new Decision(null, Rule.CONTEXT, 0, List.of(), type, reasons);
+    }
+
+    /// The same with one reason more.
+    Decision because(Reason reason) {
+        if (reasons.contains(reason)) {
+            return this;
+        }
+        var more = new ArrayList<>(reasons);
+        more.add(reason);
+        return new Decision(chosen, rule, confidence, others, type, more);
     }
 
     boolean isResolved() {

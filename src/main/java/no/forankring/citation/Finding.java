@@ -68,6 +68,13 @@ final class Finding {
     @Nullable
     Decision decision;
 
+    /// For provisions: what was decided of the act that they belong to.
+    @Nullable
+    Decision followed;
+
+    /// Part of another mention now, or no citation after all.
+    boolean dropped;
+
     Finding(Kind kind, String form, int from, int to, Tokens tokens) {
         this.kind = kind;
         this.form = form;

@@ -23,6 +23,7 @@ final class LegalText {
     private final Reading reading;
     private final Tokens tokens;
     private final Set<String> ownSections = new HashSet<>();
+    private final Set<String> ownChapters = new HashSet<>();
     private final boolean legal;
     private final boolean amending;
     private final @Nullable Option own;
@@ -35,8 +36,10 @@ final class LegalText {
         int headings = 0;
         for (Finding finding : reading.findings) {
             if (finding.kind == Finding.Kind.SECTION && (tokens.gap(finding.from) & EDGE) != 0) {
-                headings++;
-                if (isHeading(finding)) {
+                headings += finding.form.equals("chapter") ? 0 : 1;
+                if (isHeading(finding) && finding.form.equals("chapter")) {
+                    ownChapters.add(finding.pinpoint.chapter());
+                } else if (isHeading(finding)) {
                     ownSections.add(finding.pinpoint.section().toLowerCase(Locale.ROOT));
                 }
             }
@@ -50,6 +53,15 @@ final class LegalText {
     /// True for the text of a law or regulation.
     boolean is() {
         return legal;
+    }
+
+    boolean isRegulation() {
+        return own != null && own.id().value().startsWith("for-");
+    }
+
+    /// False for a chapter of something else: of an annex to a treaty, of an act that the text reproduces.
+    boolean hasChapter(Finding chapter) {
+        return changed != null || amending || ownChapters.contains(chapter.pinpoint.chapter());
     }
 
     /// True for a text that only changes others.
@@ -261,6 +273,9 @@ final class LegalText {
         for (int i = 0; i < tokens.count() && from < 0; i++) {
             boolean word = tokens.foldedIs(i, "hjemmel") || tokens.foldedIs(i, "heimel");
             from = word && (tokens.is(i + 1, Cue.I) || tokens.foldedIs(i - 1, "med")) ? i : -1;
+        }
+        if (from < 0) {
+            from = Math.max(titleToken(), -1);
         }
         Option found = null;
         for (Finding finding : all) {

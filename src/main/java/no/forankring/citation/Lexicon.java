@@ -163,7 +163,7 @@ final class Lexicon {
             if (length >= 2) {
                 note(outlines, outline(letters, from[entry], from[entry + 1], false), entry);
             }
-            if (length >= 4) {
+            if (length >= 3) {
                 note(outlines, outline(letters, from[entry], from[entry + 1], true), entry);
             }
         }

@@ -214,6 +214,10 @@ final class Lookalikes {
 
     /// Letters and digits that are a word when the digits are read as letters.
     private boolean word(int from, int to) {
+        if (tokens.isNumber(from) && awaitsNumber(from)) {
+            // "§ 1a" is no word.
+            return false;
+        }
         int length = tokens.end(to - 1) - tokens.start(from);
         if (length > 60) {
             return false;

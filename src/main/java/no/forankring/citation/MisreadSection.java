@@ -38,7 +38,7 @@ final class MisreadSection {
         Tokens tokens = reading.tokens;
         boolean dollar = tokens.isNumber(token) && tokens.dollarBefore(token);
         boolean expected = afterAct(reading, token) || inList(reading, token);
-        if (!expected && !(dollar && hasTwoParts(tokens, token))) {
+        if (!expected && !(dollar && (hasTwoParts(tokens, token) || isDouble(tokens, token)))) {
             return token;
         }
         int number = dollar ? token : token + 1;
@@ -50,7 +50,8 @@ final class MisreadSection {
         }
         Finding first = reading.findings.get(findings);
         first.from = token;
-        first.start = dollar ? tokens.text.lastIndexOf('$', tokens.start(token)) - (plural ? 1 : 0) : tokens.start(token);
+        first.start =
+                dollar ? tokens.text.lastIndexOf('$', tokens.start(token)) - (plural ? 1 : 0) : tokens.start(token);
         return to;
     }
 

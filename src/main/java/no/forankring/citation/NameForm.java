@@ -207,6 +207,7 @@ final class NameForm {
                         || tokens.is(from - 1, Cue.PROFESSIONAL)
                         || tokens.is(from - 1, Cue.GOVERNMENTS))) {
             from--;
+            tokens.looked(1);
         }
         return from;
     }

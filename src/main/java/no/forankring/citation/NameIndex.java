@@ -40,6 +40,8 @@ final class NameIndex {
         boolean capitals;
         /// A single word in the definite form: with a capital inside a sentence it is a proper name.
         boolean definite;
+        /// A few letters and a kind word with a hyphen between: without it, the letters must be capitals.
+        boolean tied;
         /// Too short to allow a space or sign inside.
         boolean glued;
 
@@ -132,15 +134,24 @@ final class NameIndex {
 
     final Register register;
     final Lexicon lexicon = new Lexicon();
+    /// The register's own rows, then those of further acts.
     final List<Row> rows = new ArrayList<>();
+
+    /// How many of the rows are the register's own.
+    int listed;
+
+    /// While building: what is added now comes after all that stands beside it.
+    private boolean further;
+
     private final Map<String, Row> byId = new HashMap<>();
     private final Map<String, Row> byDesignation = new HashMap<>();
     private final Map<String, List<Row>> byNumber = new HashMap<>();
     private final Map<String, List<Row>> byShortTitle = new HashMap<>();
     private final Map<String, Row> byAddress = new HashMap<>();
+    private int longestAddress;
     private final Map<Integer, List<Option>> abbreviations = new HashMap<>();
-    private final BitSet abbreviated = new BitSet();
     private final BitSet capitalAbbreviations = new BitSet();
+    private final BitSet abbreviated = new BitSet();
     private final LongWords longWords = new LongWords();
 
     /// The rows that a word is a topic of, by the word's number; longer numbers have none.
@@ -189,15 +200,12 @@ final class NameIndex {
             addNumbers(row);
             addAddress(row);
         }
-        int listed = rows.size();
+        listed = rows.size();
+        further = true;
         for (GoverningDocument act : register.acts()) {
-            var row = new Row(rows.size(), act, new WordSet());
-            rows.add(row);
-            byId.put(act.id().value(), row);
-            addNames(row, ambiguous);
+            addAct(act, ambiguous);
         }
-        // Only the register's own documents may be found by their topic.
-        indexTopics(rows.subList(0, listed));
+        indexTopics();
         indexBeginnings();
         indexDates();
         lexicon.finish();
@@ -208,7 +216,16 @@ final class NameIndex {
         }
     }
 
-    private void indexTopics(List<Row> listed) {
+    /// One of the acts of which only the official names are known. It is no row of the register: no topic leads to it,
+    /// and the register's own names are tried first.
+    private void addAct(GoverningDocument act, Set<String> ambiguous) {
+        var row = new Row(rows.size(), act, new WordSet());
+        rows.add(row);
+        byId.put(act.id().value(), row);
+        addNames(row, ambiguous);
+    }
+
+    private void indexTopics() {
         stop.stream().forEach(word -> {
             for (Row row : rows) {
                 row.topics().remove(word);
@@ -217,7 +234,7 @@ final class NameIndex {
         for (int word = 0; word < lexicon.wordCount(); word++) {
             postings.add(List.of());
         }
-        for (Row row : listed) {
+        for (Row row : rows.subList(0, listed)) {
             for (int word : row.topics().toArray()) {
                 if (postings.get(word).isEmpty()) {
                     postings.set(word, new ArrayList<>(2));
@@ -358,10 +375,10 @@ final class NameIndex {
         if (row.isAct() && isAbbreviation(alias, row.document())) {
             String letters = alias.endsWith(".") ? alias.substring(0, alias.length() - 1) : alias;
             int word = lexicon.wordFor(letters.toLowerCase(Locale.ROOT));
-            abbreviated.set(word);
             if (Character.isUpperCase(letters.charAt(0))) {
                 capitalAbbreviations.set(word);
             }
+            abbreviated.set(word);
             var list = abbreviations.computeIfAbsent(word, w -> new ArrayList<>());
             if (list.stream().noneMatch(option -> option.row() == row)) {
                 list.add(Option.of(row, source));
@@ -459,6 +476,7 @@ final class NameIndex {
             name.options.put(row, Option.Source.AMBIGUOUS);
         }
         name.content = contentWords;
+        name.tied |= count == 2 && tokens.gap(1) == Tokens.HYPHEN && tokens.foldedLength(0) <= 3;
         name.glued |= letters <= 3;
         name.capitals |= capitals && letters <= 8 && count <= 2 && !kind;
         Strength strength;
@@ -559,8 +577,16 @@ final class NameIndex {
         placeEdge(key(node, code), created);
         edges++;
         arriving[created] = code;
-        sibling[created] = firstChild[node];
-        firstChild[node] = created;
+        if (further && firstChild[node] != 0) {
+            int last = firstChild[node];
+            while (sibling[last] != 0) {
+                last = sibling[last];
+            }
+            sibling[last] = created;
+        } else {
+            sibling[created] = firstChild[node];
+            firstChild[node] = created;
+        }
         return created;
     }
 
@@ -704,6 +730,10 @@ final class NameIndex {
                 }
             }
         }
+        if (name.tied && tokens.gap(from + 1) == Tokens.SPACE && !tokens.allCaps(from)) {
+            // "Se LOV-1999-…" is not the SE-loven.
+            return false;
+        }
         // "Demensplan 2020–2025" is not Demensplan 2020: a year followed by a dash and a year is a period.
         if (tokens.isNumber(to - 1)
                 && tokens.isNumber(to)
@@ -722,6 +752,7 @@ final class NameIndex {
         int allowed = length >= 12 ? 2 : 1;
         int seen = 0;
         for (int child = firstChild[node]; child != 0 && seen < FUZZY_CHILDREN; child = sibling[child], seen++) {
+            tokens.looked(1);
             if (arriving[child] < 0) {
                 continue;
             }
@@ -773,6 +804,7 @@ final class NameIndex {
         var found = new ArrayList<Row>();
         int seen = 0;
         for (int child = firstChild[node]; child != 0 && seen < 64; child = sibling[child], seen++) {
+            tokens.looked(1);
             int year = -100 - arriving[child];
             Name name = names[child];
             if (arriving[child] <= -100 && year > 1900 && year < 2100 && name != null) {
@@ -861,13 +893,13 @@ final class NameIndex {
         row.document().officialAddress().ifPresent(address -> {
             String key = Addresses.key(address);
             if (!key.isEmpty()) {
-                byAddress.putIfAbsent(key, row);
+                putAddress(key, row);
             }
         });
         String path = Addresses.directoratePath(row.type());
         if (!path.isEmpty()) {
             String main = row.document().title().split(" — ", 2)[0];
-            byAddress.putIfAbsent("helsedirektoratet.no" + path + Addresses.slug(main), row);
+            putAddress("helsedirektoratet.no" + path + Addresses.slug(main), row);
         }
     }
 
@@ -878,6 +910,16 @@ final class NameIndex {
 
     private static String kinKey(Row row) {
         return row.document().label().split(" [—(]", 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    private void putAddress(String key, Row row) {
+        byAddress.putIfAbsent(key, row);
+        longestAddress = Math.max(longestAddress, key.length());
+    }
+
+    /// The letters of the longest address of the register.
+    int longestAddress() {
+        return longestAddress;
     }
 
     @Nullable

@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import no.forankring.register.DocumentType;
-import no.forankring.register.GoverningDocumentId;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a name of the register means where it stands: alone, beside a kind word, in quotation marks, or shared.
@@ -125,9 +123,9 @@ final class NameResolver {
     private final NameIndex names;
     private final TextTime time;
     private final TopicWords topics;
-    private final Map<GoverningDocumentId, Integer> named;
+    private final NamedDocuments named;
 
-    NameResolver(Reading reading, TextTime time, TopicWords topics, Map<GoverningDocumentId, Integer> named) {
+    NameResolver(Reading reading, TextTime time, TopicWords topics, NamedDocuments named) {
         this.reading = reading;
         this.tokens = reading.tokens;
         this.names = reading.names;
@@ -192,7 +190,7 @@ final class NameResolver {
         if (!standsAlone(finding, kind, options, last)) {
             return null;
         }
-        if (finding.local && !finding.quoted && isPolicy(options)) {
+        if (finding.local && !finding.quoted && (isPolicy(options) || namesPlan(finding))) {
             return Decision.unresolved("local_plan", List.of(Reason.of("local-owner")));
         }
         if (options.size() == 1 && options.getFirst().row() != null) {
@@ -271,6 +269,12 @@ final class NameResolver {
         return word >= Cue.ALL.length && row.topics().get(word);
     }
 
+    /// "egen handlingsplan for eldreomsorgen", also where a white paper bears that title.
+    private boolean namesPlan(Finding finding) {
+        Cue first = Cue.of(tokens.word(finding.from));
+        return first == Cue.ACTION_PLAN || first == Cue.PLAN || first == Cue.STRATEGY;
+    }
+
     private static boolean isPolicy(List<Option> options) {
         return options.stream()
                 .allMatch(option -> option.row() != null
@@ -284,7 +288,7 @@ final class NameResolver {
         if (kind || finding.quoted || finding.year != 0) {
             return true;
         }
-        boolean known = last && options.stream().anyMatch(option -> named.containsKey(option.id()));
+        boolean known = last && options.stream().anyMatch(option -> named.has(option.id()));
         boolean capital = tokens.isNumber(finding.from) || tokens.capital(finding.from) && !shouted(finding);
         boolean inside = capital && !tokens.beginsSentence(finding.from);
         return switch (finding.strength) {
@@ -437,7 +441,7 @@ final class NameResolver {
             return several(finding, options, reasons, last, false);
         }
         boolean pointed = tokens.form(finding.to - 1) == Lexicon.DEFINITE || finding.to - finding.from > 1;
-        if (pointed && named.containsKey(row.document().id())) {
+        if (pointed && named.has(row.document().id())) {
             reasons.add(Reason.of("named-elsewhere", label));
             return Decision.resolved(option, Rule.CONTEXT, 0.85, reasons);
         }
@@ -495,7 +499,7 @@ final class NameResolver {
                 && finding.cue != Cue.WHITE_PAPER
                 && finding.cue != Cue.PROPOSITION) {
             boolean titled = isTitle(reform.row(), finding);
-            boolean knownPair = options.stream().anyMatch(option -> named.containsKey(option.id()));
+            boolean knownPair = options.stream().anyMatch(option -> named.has(option.id()));
             if (titled || kind || finding.quoted || knownPair) {
                 Option chosen = reform;
                 reasons.add(Reason.of(titled || kind ? "reform-name" : "named-elsewhere", chosen.label()));
@@ -515,9 +519,8 @@ final class NameResolver {
         if (aged != null) {
             return aged;
         }
-        List<Option> elsewhere = options.stream()
-                .filter(option -> named.containsKey(option.id()))
-                .toList();
+        List<Option> elsewhere =
+                options.stream().filter(option -> named.has(option.id())).toList();
         if (elsewhere.size() == 1) {
             Option chosen = elsewhere.getFirst();
             reasons.add(Reason.of("named-elsewhere", chosen.label()));

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import no.forankring.register.GoverningDocumentId;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a number in a series means: complete, with a year only, or with no session at all.
@@ -15,9 +13,9 @@ final class NumberResolver {
     private final NameIndex names;
     private final TextTime time;
     private final TopicWords topics;
-    private final Map<GoverningDocumentId, Integer> named;
+    private final NamedDocuments named;
 
-    NumberResolver(Reading reading, TextTime time, TopicWords topics, Map<GoverningDocumentId, Integer> named) {
+    NumberResolver(Reading reading, TextTime time, TopicWords topics, NamedDocuments named) {
         this.reading = reading;
         this.names = reading.names;
         this.time = time;
@@ -27,7 +25,12 @@ final class NumberResolver {
 
     /// Rows with the number in the series, or in the one that came before or after it.
     static List<Row> numbered(NameIndex names, Designation designation) {
-        var rows = new LinkedHashSet<>(names.rowsNumbered(designation));
+        List<Row> own = names.rowsNumbered(designation);
+        boolean relatives = !siblings(designation.series()).isEmpty() || designation.series() == Series.PROPOSITION;
+        if (!relatives) {
+            return own;
+        }
+        var rows = new LinkedHashSet<>(own);
         for (Series other : siblings(designation.series())) {
             rows.addAll(names.rowsNumbered(new Designation(other, designation.number(), "", 0, false, false, false)));
         }
@@ -172,8 +175,7 @@ final class NumberResolver {
         for (Row row : numbered) {
             if (Math.abs(sessionOf(row) - session) == 1
                     && names.kin(row).stream()
-                            .anyMatch(member ->
-                                    named.containsKey(member.document().id()))) {
+                            .anyMatch(member -> named.has(member.document().id()))) {
                 if (found != null) {
                     return null;
                 }
@@ -233,9 +235,8 @@ final class NumberResolver {
 
     private @Nullable Decision incomplete(Finding finding, Designation designation) {
         List<Row> rows = numbered(names, designation);
-        List<Row> elsewhere = rows.stream()
-                .filter(row -> named.containsKey(row.document().id()))
-                .toList();
+        List<Row> elsewhere =
+                rows.stream().filter(row -> named.has(row.document().id())).toList();
         if (elsewhere.size() == 1) {
             Row row = elsewhere.getFirst();
             return Decision.resolved(
@@ -247,8 +248,9 @@ final class NumberResolver {
                             shared(designation, rows),
                             Reason.of("named-elsewhere", row.document().label())));
         }
-        Option unlisted = unlistedElsewhere(designation);
-        if (unlisted != null && elsewhere.isEmpty()) {
+        String only = named.onlyOne(designation);
+        if (only != null && elsewhere.isEmpty()) {
+            Option unlisted = reading.option(only);
             return Decision.resolved(
                     unlisted, Rule.CONTEXT, 0.8, List.of(Reason.of("named-elsewhere", unlisted.label())));
         }
@@ -287,21 +289,6 @@ final class NumberResolver {
                                 Reason.of("number-without-session"),
                                 Reason.of(
                                         "only-known", rows.getFirst().document().label())));
-    }
-
-    private @Nullable Option unlistedElsewhere(Designation designation) {
-        Option found = null;
-        String stem = designation.key() + "-";
-        for (GoverningDocumentId id : named.keySet()) {
-            String value = id.value();
-            if (value.startsWith(stem) && value.length() == stem.length() + 9) {
-                if (found != null) {
-                    return null;
-                }
-                found = reading.option(value);
-            }
-        }
-        return found;
     }
 
     /// High numbers with a letter ("Innst. 581 L") are seldom used twice in the years that people write of.

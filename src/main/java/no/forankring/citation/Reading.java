@@ -25,6 +25,7 @@ final class Reading {
     void add(Finding finding) {
         while (!findings.isEmpty() && findings.getLast().to > finding.from) {
             findings.removeLast();
+            tokens.looked(1);
         }
         findings.add(finding);
     }
@@ -115,6 +116,7 @@ final class Reading {
                 finding.end += tail.length();
                 while (tokens.isWord(finding.to) && tokens.start(finding.to) < finding.end) {
                     finding.to++;
+                    tokens.looked(1);
                 }
                 return;
             }

@@ -1,12 +1,7 @@
 package no.forankring.citation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import no.forankring.register.GoverningDocumentId;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what each finding means, with the reason in words.
@@ -17,8 +12,7 @@ final class Resolver {
 
     private final Reading reading;
     private final Tokens tokens;
-    private final Map<GoverningDocumentId, Integer> named = new HashMap<>();
-    private final Set<Finding> dropped = new HashSet<>();
+    private final NamedDocuments named = new NamedDocuments();
     private final TextTime time;
     private final TopicWords topics;
     private final NumberResolver numbers;
@@ -37,13 +31,14 @@ final class Resolver {
         numbers = new NumberResolver(reading, time, topics, named);
         names = new NameResolver(reading, time, topics, named);
         backReferences = new BackReferences(reading, legal);
-        sections = new SectionResolver(reading, legal, localNames, backReferences, dropped);
+        sections = new SectionResolver(reading, legal, localNames, backReferences);
     }
 
     List<Finding> resolve() {
         List<Finding> open = new ArrayList<>();
         for (int i = 0; i < reading.findings.size(); i++) {
             Finding finding = reading.findings.get(i);
+            tokens.looked(1 + finding.evidence.size() + finding.options.size());
             topics.room(
                     i == 0 ? 0 : reading.findings.get(i - 1).to,
                     i + 1 < reading.findings.size() ? reading.findings.get(i + 1).from : tokens.count());
@@ -59,17 +54,17 @@ final class Resolver {
             if (finding.decision == null) {
                 open.add(finding);
             } else if (finding.decision.chosen() != null) {
-                named.merge(finding.decision.chosen().id(), 1, Integer::sum);
+                named.add(finding.decision.chosen().id());
             }
         }
         for (Finding finding : open) {
             finding.decision = decide(finding, true);
             if (finding.decision == null) {
-                dropped.add(finding);
+                finding.dropped = true;
             }
         }
-        if (!dropped.isEmpty()) {
-            reading.findings.removeIf(dropped::contains);
+        if (!open.isEmpty()) {
+            reading.findings.removeIf(finding -> finding.dropped);
         }
         followUp();
         return reading.findings;
@@ -107,6 +102,7 @@ final class Resolver {
         var kept = new ArrayList<Finding>(all.size());
         for (int i = 0; i < all.size(); i++) {
             Finding finding = all.get(i);
+            tokens.looked(1);
             boolean keep = switch (finding.kind) {
                 case BACK -> backReferences.tie(finding, kept, i + 1 < all.size() ? all.get(i + 1) : null);
                 case SECTION -> sections.tie(finding, kept, all, i);
@@ -118,7 +114,7 @@ final class Resolver {
         }
         reading.findings.clear();
         for (Finding finding : kept) {
-            if (!dropped.contains(finding)) {
+            if (!finding.dropped) {
                 reading.findings.add(finding);
             }
         }

@@ -1,37 +1,116 @@
 package no.forankring.citation;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Ties a provision to its act: the one before it, the one after "i", that of the list, or the nearest in the
 /// paragraph.
 final class SectionResolver {
 
+    private static final int LONGEST_TITLE = 20;
+
+    private static final int LONGEST_WITHIN_SENTENCE = 30;
+
     private final Reading reading;
     private final Tokens tokens;
     private final LegalText legal;
     private final LocalNames localNames;
     private final BackReferences backReferences;
-    private final Set<Finding> dropped;
+    private final PartResolver parts;
+    /// By chapter the act that the text cites provisions of it from; empty where several acts have one of that number.
+    private final Map<String, Optional<Option>> chapters = new HashMap<>();
 
-    SectionResolver(
-            Reading reading,
-            LegalText legal,
-            LocalNames localNames,
-            BackReferences backReferences,
-            Set<Finding> dropped) {
+    SectionResolver(Reading reading, LegalText legal, LocalNames localNames, BackReferences backReferences) {
         this.reading = reading;
         this.tokens = reading.tokens;
         this.legal = legal;
         this.localNames = localNames;
         this.backReferences = backReferences;
-        this.dropped = dropped;
+        this.parts = new PartResolver(reading);
+    }
+
+    /// Ties a provision to its act, and remembers which act has a chapter of that number.
+    boolean tie(Finding finding, List<Finding> kept, List<Finding> all, int index) {
+        if (finding.form.equals(PartForm.FORM)) {
+            return parts.tie(finding, kept, all, index);
+        }
+        boolean tied = find(finding, kept, all, index);
+        Option chosen = finding.decision == null ? null : finding.decision.chosen();
+        String chapter = chapterOf(finding.pinpoint);
+        if (tied && chosen != null && !chapter.isEmpty()) {
+            chapters.merge(
+                    chapter,
+                    Optional.of(chosen),
+                    (one, other) -> one.map(Option::id).equals(other.map(Option::id)) ? one : Optional.empty());
+        }
+        return tied;
+    }
+
+    /// `4A` of § 4A-3 and of kap. 4A; empty where the sections of the act run through.
+    private static String chapterOf(Pinpoint pinpoint) {
+        if (!pinpoint.chapter().isEmpty()) {
+            return pinpoint.chapter();
+        }
+        int hyphen = pinpoint.section().indexOf('-');
+        return hyphen < 0 ? "" : pinpoint.section().substring(0, hyphen).replace(" ", "");
+    }
+
+    /// A provision with no act beside it: of the act named last in the paragraph, else of the only one of the text
+    /// whose
+    /// chapter of that number has been cited.
+    private @Nullable Decision inferred(Finding finding, List<Finding> kept) {
+        Finding nearest = nearestAct(finding, kept);
+        Option chosen = nearest == null || nearest.decision == null ? null : nearest.decision.chosen();
+        if (chosen != null) {
+            return Decision.resolved(
+                    chosen, Rule.BACK_REFERENCE, 0.65, List.of(Reason.of("section-inferred", chosen.label())));
+        }
+        Option cited = chapters.getOrDefault(chapterOf(finding.pinpoint), Optional.empty())
+                .orElse(null);
+        return cited == null
+                ? null
+                : Decision.resolved(
+                        cited,
+                        Rule.BACK_REFERENCE,
+                        0.6,
+                        List.of(Reason.of("section-of-chapter", chapterOf(finding.pinpoint), cited.label())));
+    }
+
+    /// "kapittel 4 A": with a letter no other text has such chapters; without one only in the sentence that names the
+    /// act.
+    private boolean inferredChapter(Finding finding, List<Finding> kept) {
+        String chapter = finding.pinpoint.chapter();
+        boolean lettered = chapter.length() > 1
+                && Character.isDigit(chapter.charAt(0))
+                && Character.isLetter(chapter.charAt(chapter.length() - 1));
+        if (tokens.capital(finding.from)) {
+            return false;
+        }
+        Finding previous = kept.isEmpty() ? null : kept.getLast();
+        if (!lettered && (previous == null || !isAct(previous) || !sameSentence(previous.to, finding.from))) {
+            return false;
+        }
+        finding.decision = inferred(finding, kept);
+        return finding.decision != null;
+    }
+
+    private boolean sameSentence(int from, int to) {
+        if (to - from > LONGEST_WITHIN_SENTENCE) {
+            return false;
+        }
+        for (int i = from; i <= to; i++) {
+            if ((tokens.gap(i) & (Tokens.DOT | Tokens.BANG | Tokens.BLANK | Tokens.BARRIER)) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Ties a provision to its act.
-    boolean tie(Finding finding, List<Finding> kept, List<Finding> all, int index) {
+    private boolean find(Finding finding, List<Finding> kept, List<Finding> all, int index) {
         Finding previous = kept.isEmpty() ? null : kept.getLast();
         if (legal.is() && legal.isHeading(finding)) {
             return false;
@@ -63,12 +142,12 @@ final class SectionResolver {
             if (after.from - finding.to <= 1 && lastOfGroup(finding, all, index)) {
                 finding.to = after.to;
                 finding.end = after.end;
-                dropped.add(after);
+                after.dropped = true;
             }
             return true;
         }
         if (finding.form.equals("chapter") && !legal.is()) {
-            return false;
+            return inferredChapter(finding, kept);
         }
         if (previous != null
                 && previous.decision != null
@@ -78,20 +157,53 @@ final class SectionResolver {
             follow(finding, previous.decision, Reason.of("section-in-list"));
             return true;
         }
+        String other = otherAct(finding);
+        if (!other.isEmpty()) {
+            if ((tokens.gap(finding.from) & Tokens.DOT) != 0) {
+                finding.from--;
+                finding.start = tokens.start(finding.from);
+            }
+            finding.decision = Decision.unresolved(other, List.of(Reason.of("section-without-act")));
+            return !finding.form.equals("chapter");
+        }
         if (legal.is()) {
             return inLegalText(finding, kept, all, index);
         }
-        Finding nearest = nearestAct(finding, kept);
-        if (nearest != null && nearest.decision != null) {
-            Option chosen = nearest.decision.chosen();
-            if (chosen != null) {
-                finding.decision = Decision.resolved(
-                        chosen, Rule.BACK_REFERENCE, 0.65, List.of(Reason.of("section-inferred", chosen.label())));
-                return true;
+        Decision inferred = inferred(finding, kept);
+        finding.decision =
+                inferred != null ? inferred : Decision.unresolved("law", List.of(Reason.of("section-without-act")));
+        return true;
+    }
+
+    /// The kind of an act that stands before the § but that nobody knows: "uhl. § 4", "forskrift om studier § 5"; empty
+    /// where none does.
+    private String otherAct(Finding section) {
+        int before = section.from - 1;
+        if ((tokens.gap(section.from) & (Tokens.BLANK | Tokens.BARRIER)) != 0 || !tokens.isWord(before)) {
+            return "";
+        }
+        if ((tokens.gap(section.from) & Tokens.DOT) != 0) {
+            return isShortForm(before) ? "law" : "";
+        }
+        for (int i = before; i >= 0 && section.from - i < LONGEST_TITLE; i--) {
+            boolean law = tokens.is(i, Cue.LAW);
+            if ((law || tokens.is(i, Cue.REGULATION)) && tokens.form(i) == Lexicon.BASE) {
+                return localNames.isTitleBetween(i + 1, section.from) ? law ? "law" : "regulation" : "";
+            }
+            if ((tokens.gap(i) & (Tokens.BLANK | Tokens.BARRIER | Tokens.SEMICOLON)) != 0) {
+                return "";
             }
         }
-        finding.decision = Decision.unresolved("law", List.of(Reason.of("section-without-act")));
-        return true;
+        return "";
+    }
+
+    /// "uhl", "bvl": ends as the short forms of acts do, and as no word does.
+    private boolean isShortForm(int token) {
+        int length = tokens.foldedLength(token);
+        return length >= 2
+                && length <= 7
+                && tokens.foldedChar(token, length - 1) == 'l'
+                && "aeiouyæøål".indexOf(tokens.foldedChar(token, length - 2)) < 0;
     }
 
     /// The act by date and number whose title holds the name before the §: "forskrift 5. august 1977 nr. 2 til lov om
@@ -116,6 +228,16 @@ final class SectionResolver {
     /// In a law a bare § is one of the act being changed, else of the law itself; where that cannot be, of the act
     /// named last in the paragraph.
     private boolean inLegalText(Finding finding, List<Finding> kept, List<Finding> all, int index) {
+        if (tokens.is(finding.from - 1, Cue.LAW)
+                && tokens.gapWithin(finding.from, Tokens.WHITE)
+                && legal.isRegulation()) {
+            // "loven § 5" of a law that cannot be told
+            finding.decision = Decision.unresolved("law", List.of(Reason.of("section-without-act")));
+            return true;
+        }
+        if (finding.form.equals("chapter") && !legal.hasChapter(finding)) {
+            return false;
+        }
         finding.pinpoint = legal.known(finding.pinpoint);
         Option act = legal.actAt(finding, all, index);
         if (act != null) {
@@ -167,7 +289,12 @@ final class SectionResolver {
     private static boolean isAct(Finding finding) {
         return finding.mayBeAct()
                 || finding.kind == Finding.Kind.SECTION
+                || isEuAct(finding)
                 || finding.kind == Finding.Kind.BACK && (finding.cue == Cue.LAW || finding.cue == Cue.REGULATION);
+    }
+
+    private static boolean isEuAct(Finding finding) {
+        return finding.designation != null && finding.designation.series() == Series.EU_ACT;
     }
 
     /// Only a space, a bracket or a comma, or "sin", "jf." stands between the act and its §.
@@ -216,17 +343,14 @@ final class SectionResolver {
         if (direct) {
             section.from = act.from;
             section.start = act.start;
-            dropped.add(act);
+            act.dropped = true;
         }
     }
 
-    private static void follow(Finding section, Decision decision, Reason reason) {
-        var reasons = new ArrayList<>(decision.reasons());
-        if (!reasons.contains(reason)) {
-            reasons.add(reason);
-        }
-        section.decision = new Decision(
-                decision.chosen(), decision.rule(), decision.confidence(), decision.others(), decision.type(), reasons);
+    private void follow(Finding section, Decision decision, Reason reason) {
+        tokens.looked(1 + decision.reasons().size() + decision.others().size());
+        section.followed = decision;
+        section.decision = decision.because(reason);
     }
 
     /// `§ 15 i forvaltningslova`, `§ 12 hol.`, `§ 4 og § 5 i helsepersonelloven`
@@ -234,6 +358,7 @@ final class SectionResolver {
         int to = section.to;
         for (int i = index + 1; i < all.size() && i < index + BackReferences.LOOK_BACK; i++) {
             Finding next = all.get(i);
+            tokens.looked(1);
             if (next.kind == Finding.Kind.SECTION) {
                 boolean linked = next.group >= 0 && next.group == section.group
                         || next.from == to && (tokens.gap(to) & Tokens.COMMA) != 0
@@ -254,9 +379,8 @@ final class SectionResolver {
                     && !tokens.isSection(next.to);
             if ((within || abbreviated) && isAct(next)) {
                 if (next.decision == null && next.kind == Finding.Kind.BACK) {
-                    var kept =
-                            new ArrayList<Finding>(all.subList(Math.max(0, index - BackReferences.LOOK_BACK), index));
-                    if (!backReferences.tie(next, kept, section)) {
+                    List<Finding> before = all.subList(Math.max(0, index - BackReferences.LOOK_BACK), index);
+                    if (!backReferences.tie(next, before, section)) {
                         return null;
                     }
                 }
@@ -289,13 +413,15 @@ final class SectionResolver {
     /// The act named last in the paragraph, unless two stand equally near.
     private @Nullable Finding nearestAct(Finding section, List<Finding> kept) {
         int looked = 0;
+        int seen = section.from + 1;
         Finding found = null;
         for (int i = kept.size() - 1; i >= 0 && looked < 12; i--, looked++) {
             Finding earlier = kept.get(i);
-            if (section.from - earlier.to > 80 || paragraphBetween(earlier.to, section.from)) {
+            if (section.from - earlier.to > 80 || paragraphBetween(earlier.to, seen)) {
                 break;
             }
-            if (!isAct(earlier) || earlier.decision == null || dropped.contains(earlier)) {
+            seen = Math.min(seen, earlier.to);
+            if (!isAct(earlier) || earlier.decision == null || earlier.dropped) {
                 continue;
             }
             if (found == null) {
@@ -307,8 +433,9 @@ final class SectionResolver {
         return found;
     }
 
+    /// True when a paragraph begins at one of the tokens `[from, to)`.
     private boolean paragraphBetween(int from, int to) {
-        for (int i = from; i <= to && i < tokens.count(); i++) {
+        for (int i = from; i < to && i < tokens.count(); i++) {
             int gap = tokens.gap(i);
             if ((gap & Tokens.BARRIER) != 0 || (gap & Tokens.BLANK) != 0 && tokens.isWord(i) && tokens.capital(i)) {
                 return true;

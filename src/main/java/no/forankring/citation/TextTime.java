@@ -2,6 +2,7 @@ package no.forankring.citation;
 
 import java.time.LocalDate;
 import java.util.List;
+import no.forankring.register.DocumentType;
 import no.forankring.register.GoverningDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -65,10 +66,19 @@ final class TextTime {
     /// that
     /// it speaks of.
     boolean isLater(GoverningDocument document) {
+        if (date != null && isAct(document)) {
+            return document.date()
+                    .map(made -> made.earliest().isAfter(date.plusMonths(2)))
+                    .orElse(false);
+        }
         int latest = date != null ? date.getYear() : latestYear;
         return latest != 0
                 && !isRevised(document)
                 && document.date().map(made -> made.year() > latest + 1).orElse(false);
+    }
+
+    private static boolean isAct(GoverningDocument document) {
+        return document.type() == DocumentType.LAW || document.type() == DocumentType.REGULATION;
     }
 
     /// Guidelines and their like live under one name, and the register knows the day of the last revision only.
@@ -110,6 +120,7 @@ final class TextTime {
     /// The year that the text speaks of most, for texts without a date; 0 when no year stands out.
     private int usualYear() {
         var years = new int[201];
+        tokens.looked(tokens.count());
         for (int i = 0; i < tokens.count(); i++) {
             if (tokens.isNumber(i) && tokens.length(i) == 4) {
                 int year = tokens.value(i) - 1900;
@@ -119,6 +130,7 @@ final class TextTime {
             }
         }
         for (Finding finding : reading.findings) {
+            tokens.looked(finding.to - finding.from);
             for (int i = finding.from; i < finding.to; i++) {
                 if (tokens.isNumber(i) && tokens.length(i) == 4) {
                     int year = tokens.value(i) - 1900;

@@ -179,6 +179,7 @@ final class Tokens {
     }
 
     String foldedText(int token) {
+        looks += foldedLength(token);
         return new String(folded, fold[token], fold[token + 1] - fold[token]);
     }
 
@@ -440,6 +441,7 @@ final class Tokens {
         }
         grow();
         gap[count] = between | BARRIER | BLANK;
+        looks += n;
     }
 
     private static int nextStart(List<Passage> passages, int index) {
@@ -511,6 +513,7 @@ final class Tokens {
             folded[foldedLength++] = letter;
             i++;
         }
+        looks += i - from;
         know(token, capitals, in[from], Lexicon.hash(folded, fold[token], foldedLength));
         return i;
     }
@@ -556,6 +559,7 @@ final class Tokens {
             return;
         }
         int length = foldedLength - fold[before];
+        looks++;
         int entry = length > lexicon.longest() ? -1 : lexicon.entry(folded, fold[before], foldedLength);
         if (entry < 0 || lexicon.word(entry) < Cue.ASSIGNMENT.ordinal() && gap[token] == HYPHEN) {
             return;

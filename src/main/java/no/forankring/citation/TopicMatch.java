@@ -33,7 +33,7 @@ final class TopicMatch {
         var scores = new HashMap<Row, Double>();
         var lastWord = new HashMap<Row, Integer>();
         var rare = new HashMap<Row, Boolean>();
-        int rows = Math.max(50, names.rows.size());
+        int rows = Math.max(50, names.listed);
         int content = 0;
         for (int i = firstWord; i < finding.to; i++) {
             if (!tokens.isWord(i) || tokens.foldedLength(i) < 3) {
@@ -54,6 +54,7 @@ final class TopicMatch {
             if (with.size() > COMMON) {
                 continue;
             }
+            tokens.looked(with.size());
             for (Row row : with) {
                 if (cue.types().contains(row.type())) {
                     scores.merge(row, Math.max(0.2, weight), Double::sum);

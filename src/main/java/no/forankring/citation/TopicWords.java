@@ -84,6 +84,10 @@ final class TopicWords {
         if (word < 0 || names.isPale(word) || tokens.foldedLength(token) < 5) {
             return;
         }
+        if (names.rowsWith(word).size() > Math.max(8, names.listed / 20)) {
+            return;
+        }
+        tokens.looked(rows.size());
         Row only = null;
         for (Row row : rows) {
             if (row.topics().get(word)) {
@@ -93,7 +97,7 @@ final class TopicWords {
                 only = row;
             }
         }
-        if (only == null || names.rowsWith(word).size() > Math.max(8, names.rows.size() / 20)) {
+        if (only == null) {
             return;
         }
         Row row = only;

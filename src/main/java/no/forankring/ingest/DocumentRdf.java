@@ -400,7 +400,7 @@ final class DocumentRdf {
         if (pinpoint.section().isEmpty()) {
             path.append("/kap-").append(slug(pinpoint.chapter()));
         } else {
-            path.append("/para-").append(slug(pinpoint.section()));
+            path.append('/').append(pinpoint.unit().code()).append('-').append(slug(pinpoint.section()));
             if (!pinpoint.to().isEmpty()) {
                 path.append("--").append(slug(pinpoint.to()));
             }
