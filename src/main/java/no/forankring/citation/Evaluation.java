@@ -233,7 +233,8 @@ public final class Evaluation {
 
     private static boolean linksWrongly(Verdict verdict, Lookalike lookalike) {
         return verdict.lookalike()
-                && overlap(lookalike.start(), lookalike.end(), verdict.prediction().row());
+                && overlap(
+                        lookalike.start(), lookalike.end(), verdict.prediction().row());
     }
 
     /// A part of a document as it is compared: "§4.1", "§ 4–1 annet ledd" are "§ 4-1", "§ 4-1 andre ledd".

@@ -18,10 +18,7 @@ import java.util.function.Predicate;
 /// @param lookalikes how many are marked, and how many of them were left alone
 /// @param properties what is known of each file, by its name
 public record EvaluationReport(
-        List<Outcome> outcomes,
-        List<Verdict> verdicts,
-        Share lookalikes,
-        Map<String, Map<String, String>> properties) {
+        List<Outcome> outcomes, List<Verdict> verdicts, Share lookalikes, Map<String, Map<String, String>> properties) {
 
     /// How many of some links are right.
     public record Share(int all, int right) {
@@ -86,9 +83,7 @@ public record EvaluationReport(
                             count(anaphora, Outcome::linked),
                             share(verdicts.stream().filter(Verdict::anaphora).toList())),
                     new Pinpoints(
-                            parts.size(),
-                            count(parts, Outcome::pinpointRead),
-                            count(parts, Outcome::pinpointEqual)));
+                            parts.size(), count(parts, Outcome::pinpointRead), count(parts, Outcome::pinpointEqual)));
         }
 
         /// Share of resolved rows that are right; 1 where there are none.
@@ -133,7 +128,12 @@ public record EvaluationReport(
     /// @param anaphora it lies on a back-reference
     /// @param lookalike it lies on a look-alike and on no mention
     public record Verdict(
-            Evaluation.Prediction prediction, String type, boolean right, boolean marked, boolean anaphora, boolean lookalike) {}
+            Evaluation.Prediction prediction,
+            String type,
+            boolean right,
+            boolean marked,
+            boolean anaphora,
+            boolean lookalike) {}
 
     public EvaluationReport {
         outcomes = List.copyOf(outcomes);
@@ -243,7 +243,6 @@ public record EvaluationReport(
 
     private static Share share(List<Verdict> verdicts) {
         return new Share(
-                verdicts.size(),
-                (int) verdicts.stream().filter(Verdict::right).count());
+                verdicts.size(), (int) verdicts.stream().filter(Verdict::right).count());
     }
 }

@@ -190,7 +190,9 @@ public final class EvaluationTables {
         for (int i = 0; i < lines.size(); i++) {
             text.append("| ").append(String.join(" | ", lines.get(i))).append(" |\n");
             if (i == 0) {
-                text.append("| ---").append(" | --:".repeat(table.columns().size())).append(" |\n");
+                text.append("| ---")
+                        .append(" | --:".repeat(table.columns().size()))
+                        .append(" |\n");
             }
         }
         return text.toString();

@@ -48,7 +48,8 @@ public record LinkedTable(Map<String, Integer> figures, List<Line> lines) {
         figures.put("wrong", all.wrong());
         figures.put("pinpoints", all.pinpoints().equal());
         figures.put("anaphora", all.anaphora().linked());
-        figures.put("lookalikes", report.lookalikes().all() - report.lookalikes().right());
+        figures.put(
+                "lookalikes", report.lookalikes().all() - report.lookalikes().right());
         List<Line> lines = report.outcomes().stream()
                 .map(outcome -> new Line(
                         outcome.mention().file(),
@@ -105,7 +106,8 @@ public record LinkedTable(Map<String, Integer> figures, List<Line> lines) {
         return text.toString();
     }
 
-    /// What is linked right here and was not earlier, and the other way round, in the order of this table. Mentions that
+    /// What is linked right here and was not earlier, and the other way round, in the order of this table. Mentions
+    /// that
     /// only one of the two has are left out.
     public List<Difference> since(LinkedTable earlier) {
         Map<Key, Line> before = earlier.byKey();

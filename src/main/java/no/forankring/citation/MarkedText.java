@@ -49,7 +49,8 @@ public record MarkedText(
     ///
     /// @param file its name, without folders
     /// @param register tells which ids there are and of what type each is
-    /// @throws IllegalArgumentException when the first line or a mark is broken; the message, for people, names the line
+    /// @throws IllegalArgumentException when the first line or a mark is broken; the message, for people, names the
+    /// line
     public static MarkedText parse(String file, String marked, Register register) {
         return new Parser(file, marked, register).parse();
     }
@@ -136,7 +137,8 @@ public record MarkedText(
                 }
                 lookalikes.add(new Lookalike(file, start, text.length(), words));
             } else {
-                mentions.add(mention(start, words, parts[1], Arrays.asList(parts).subList(2, parts.length)));
+                mentions.add(
+                        mention(start, words, parts[1], Arrays.asList(parts).subList(2, parts.length)));
             }
             at = close + 1;
         }
@@ -150,8 +152,8 @@ public record MarkedText(
                 if (FLAGS.contains(part)) {
                     flags.add(part);
                 } else if (part.startsWith(ALTERNATIVES)) {
-                    alternatives = Arrays.asList(
-                            part.substring(ALTERNATIVES.length()).split(",", -1));
+                    alternatives =
+                            Arrays.asList(part.substring(ALTERNATIVES.length()).split(",", -1));
                 } else if (pinpoint.isEmpty() && written.matches()) {
                     pinpoint = part;
                 } else {
@@ -192,7 +194,8 @@ public record MarkedText(
         }
 
         private IllegalArgumentException broken(String what) {
-            long line = 1 + marked.substring(0, at).chars().filter(c -> c == '\n').count();
+            long line =
+                    1 + marked.substring(0, at).chars().filter(c -> c == '\n').count();
             return new IllegalArgumentException("%s, linje %d: %s.".formatted(file, line, what));
         }
     }

@@ -44,7 +44,8 @@ final class EvaluateCommand extends Command {
     @Option(
             names = "--against",
             paramLabel = "FILE",
-            description = "Et tidligere svar fra cite (tsv), eller en linked.tsv: vis hva som er vunnet og tapt siden da.")
+            description =
+                    "Et tidligere svar fra cite (tsv), eller en linked.tsv: vis hva som er vunnet og tapt siden da.")
     @Nullable
     Path against;
 
@@ -113,11 +114,11 @@ final class EvaluateCommand extends Command {
         var folder = new GoldFolder(gold);
         Register register = Register.builtIn();
         var evaluation = new Evaluation(folder.texts(register), local);
-        Optional<LinkedTable> earlier =
-                against == null ? Optional.empty() : Optional.of(earlier(against, evaluation));
+        Optional<LinkedTable> earlier = against == null ? Optional.empty() : Optional.of(earlier(against, evaluation));
         EvaluationReport report = evaluation.report(register);
         out().print(EvaluationTables.text(report));
-        boolean lost = earlier.isPresent() && printDifferences(LinkedTable.of(report).since(earlier.get()));
+        boolean lost =
+                earlier.isPresent() && printDifferences(LinkedTable.of(report).since(earlier.get()));
         if (page != null) {
             publish(folder, report, new MeasuredSection(page, section));
         }
@@ -129,7 +130,8 @@ final class EvaluateCommand extends Command {
     /// compare with the next time.
     static void publish(GoldFolder folder, EvaluationReport report, MeasuredSection section) throws IOException {
         LinkedTable now = LinkedTable.of(report);
-        List<LinkedTable.Difference> differences = folder.linked().map(now::since).orElse(List.of());
+        List<LinkedTable.Difference> differences =
+                folder.linked().map(now::since).orElse(List.of());
         section.write(EvaluationTables.markdown(report, differences));
         folder.renewLinked(now);
     }
@@ -146,7 +148,8 @@ final class EvaluateCommand extends Command {
                             TraceCommand.oneLine(mention.text()),
                             mention.id()));
         }
-        long gained = differences.stream().filter(LinkedTable.Difference::gained).count();
+        long gained =
+                differences.stream().filter(LinkedTable.Difference::gained).count();
         long lost = differences.size() - gained;
         out().println("gained %d, lost %d".formatted(gained, lost));
         return lost > 0;

@@ -85,9 +85,7 @@ final class GoldFolder {
                         .add(mention);
             }
             Path negatives = folder.resolve(LOOKALIKES);
-            lookalikes = Files.exists(negatives)
-                    ? Evaluation.readLookalikes(PlainTextFile.read(negatives))
-                    : List.of();
+            lookalikes = Files.exists(negatives) ? Evaluation.readLookalikes(PlainTextFile.read(negatives)) : List.of();
         } catch (NumberFormatException e) {
             throw unfit(table, e);
         }

@@ -26,8 +26,8 @@ record MeasuredSection(Path page, String name) {
         int to = from < 0 ? -1 : text.indexOf(END, from);
         int next = from < 0 ? -1 : text.indexOf("<!-- measured ", from + begin.length());
         if (to < 0 || next >= 0 && next < to) {
-            throw new IOException("%s mangler linjene «%s» og «%s». Skriv dem der tallene skal stå."
-                    .formatted(page, begin, END));
+            throw new IOException(
+                    "%s mangler linjene «%s» og «%s». Skriv dem der tallene skal stå.".formatted(page, begin, END));
         }
         return text.substring(0, from + begin.length()) + "\n\n" + content.strip() + "\n\n" + text.substring(to);
     }

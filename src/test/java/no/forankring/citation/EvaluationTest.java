@@ -53,11 +53,11 @@ class EvaluationTest {
 
     @Test
     void countsAWrongLinkOnABackReferenceAsWrongAndAsItsLink() {
-        EvaluationReport.Figures figures = report(row(40, 50, "plan-q", "", 0.9)).overall();
+        EvaluationReport.Figures figures =
+                report(row(40, 50, "plan-q", "", 0.9)).overall();
 
         assertThat(figures.wrong()).isEqualTo(1);
-        assertThat(figures.anaphora())
-                .isEqualTo(new EvaluationReport.Anaphora(1, 0, new EvaluationReport.Share(1, 0)));
+        assertThat(figures.anaphora()).isEqualTo(new EvaluationReport.Anaphora(1, 0, new EvaluationReport.Share(1, 0)));
         assertThat(figures.links()).isEqualTo(new EvaluationReport.Share(1, 0));
     }
 
@@ -132,13 +132,11 @@ class EvaluationTest {
         EvaluationReport report = evaluation.report(register);
 
         assertThat(report.by("language").get("nob").linked()).isEqualTo(1);
-        assertThat(report.by("language").get("nob").pinpoints())
-                .isEqualTo(new EvaluationReport.Pinpoints(1, 1, 1));
+        assertThat(report.by("language").get("nob").pinpoints()).isEqualTo(new EvaluationReport.Pinpoints(1, 1, 1));
         assertThat(report.by("language").get("nno").linked()).isZero();
         assertThat(report.by("set")).containsOnlyKeys("develop", "held-out");
         assertThat(report.by("noise").get("clean")).isEqualTo(report.overall());
-        assertThat(report.byRule().values())
-                .containsExactly(new EvaluationReport.Share(1, 1));
+        assertThat(report.byRule().values()).containsExactly(new EvaluationReport.Share(1, 1));
         assertThat(EvaluationTables.text(report)).contains("held-out").contains("missed\tto.txt\t11\t");
         assertThat(EvaluationTables.markdown(report, List.of()))
                 .contains("| develop | 1 | 1 | 1 | 1.000 |")

@@ -45,7 +45,9 @@ class MarkedTextTest {
 
     @Test
     void countsUtf16UnitsAndKeepsLineBreaksInsideAMention() {
-        MarkedText text = parse(HEAD + "\uD83D\uDE00\r\n⟦Leve hele\r\nlivet¦reform-leve-hele-livet⟧ \uD83D\uDE00 ⟦NOU 2016:\n17¦nou-2016-17⟧");
+        MarkedText text = parse(
+                HEAD
+                        + "\uD83D\uDE00\r\n⟦Leve hele\r\nlivet¦reform-leve-hele-livet⟧ \uD83D\uDE00 ⟦NOU 2016:\n17¦nou-2016-17⟧");
 
         assertThat(text.text()).startsWith("\uD83D\uDE00\r\nLeve hele\r\nlivet");
         assertThat(text.mentions()).extracting(Gold::start).containsExactly(4, 24);

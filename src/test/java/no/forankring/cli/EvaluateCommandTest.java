@@ -71,8 +71,7 @@ class EvaluateCommandTest {
         publish();
         Path linked = folder.resolve("linked.tsv");
         Files.writeString(
-                linked,
-                Files.readString(linked).replace("yes\n", "maybe\n").replace("no\n", "yes\n"));
+                linked, Files.readString(linked).replace("yes\n", "maybe\n").replace("no\n", "yes\n"));
 
         assertThat(run("evaluate", folder.toString(), "--against", linked.toString()))
                 .isEqualTo(3);

@@ -79,7 +79,6 @@ class QualityTest {
     }
 
     private static LinkedTable committed() throws IOException {
-        return FOLDER.linked()
-                .orElseThrow(() -> new AssertionError("corpus/quality/linked.tsv is missing; " + RENEW));
+        return FOLDER.linked().orElseThrow(() -> new AssertionError("corpus/quality/linked.tsv is missing; " + RENEW));
     }
 }
