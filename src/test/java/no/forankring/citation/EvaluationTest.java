@@ -131,11 +131,14 @@ class EvaluationTest {
 
         EvaluationReport report = evaluation.report(register);
 
-        assertThat(report.by("language").get("nob").linked()).isEqualTo(1);
-        assertThat(report.by("language").get("nob").pinpoints()).isEqualTo(new EvaluationReport.Pinpoints(1, 1, 1));
-        assertThat(report.by("language").get("nno").linked()).isZero();
+        assertThat(report.by("language"))
+                .hasEntrySatisfying("nob", nob -> {
+                    assertThat(nob.linked()).isEqualTo(1);
+                    assertThat(nob.pinpoints()).isEqualTo(new EvaluationReport.Pinpoints(1, 1, 1));
+                })
+                .hasEntrySatisfying("nno", nno -> assertThat(nno.linked()).isZero());
         assertThat(report.by("set")).containsOnlyKeys("develop", "held-out");
-        assertThat(report.by("noise").get("clean")).isEqualTo(report.overall());
+        assertThat(report.by("noise")).containsExactly(Map.entry("clean", report.overall()));
         assertThat(report.byRule().values()).containsExactly(new EvaluationReport.Share(1, 1));
         assertThat(EvaluationTables.text(report)).contains("held-out").contains("missed\tto.txt\t11\t");
         assertThat(EvaluationTables.markdown(report, List.of()))
