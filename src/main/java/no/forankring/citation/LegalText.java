@@ -64,6 +64,11 @@ final class LegalText {
         return changed != null || amending || ownChapters.contains(chapter.pinpoint.chapter());
     }
 
+    boolean isOwn(Decision decision) {
+        Option chosen = decision.chosen();
+        return own != null && chosen != null && own.id().equals(chosen.id());
+    }
+
     /// True for a text that only changes others.
     boolean isAmending() {
         return amending;

@@ -37,7 +37,7 @@ final class Lookalikes {
             if (tokens.gap(i) == 0 && mixed(tokens, i)) {
                 first = first < 0 ? i : first;
                 noisy = misread(tokens, i);
-            } else if (first < 0 && (cutBySpace(tokens, i) || tokens.startsWithMisreadCapital(i))) {
+            } else if (first < 0 && (cutBySpace(tokens, i) || tokens.dollarBefore(i) || tokens.startsWithMisreadCapital(i))) {
                 first = i;
                 noisy |= tokens.startsWithMisreadCapital(i);
             }
@@ -158,7 +158,7 @@ final class Lookalikes {
         }
         String written = tokens.text.substring(tokens.start(token), tokens.end(token));
         boolean plain = written.equals("I") || written.equals("II") || written.equals("i");
-        if (plain || tokens.gapWithin(token + 1, Tokens.HYPHEN)) {
+        if (plain || tokens.gapWithin(token + 1, Tokens.HYPHEN) && !tokens.dollarBefore(token)) {
             return false;
         }
         int value = 0;
@@ -177,7 +177,7 @@ final class Lookalikes {
                 && tokens.isNumber(token - 1)) {
             return true;
         }
-        if (tokens.isSection(token - 1)) {
+        if (tokens.isSection(token - 1) || tokens.dollarBefore(token)) {
             return true;
         }
         Cue before = token == 0 ? null : Cue.of(tokens.word(token - 1));

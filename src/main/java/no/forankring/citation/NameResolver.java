@@ -298,12 +298,16 @@ final class NameResolver {
                         && (known
                                 || inside && !finding.modifier
                                 || ownLine(finding)
+                                || reading.beginsAnchor(finding.from)
                                 || listItem(finding)
                                 || inReferenceList(finding)
                                 || speaks(finding));
             case WEAK ->
                 inside && (finding.definite || known && finding.to - finding.from > 1)
-                        || capital && finding.to - finding.from > 1 && inReferenceList(finding);
+                        || capital
+                                && finding.to - finding.from > 1
+                                && (inReferenceList(finding)
+                                        || reading.beginsAnchor(finding.from) && endsItem(finding));
         };
     }
 
@@ -316,6 +320,18 @@ final class NameResolver {
     /// Words in capitals only, as headings are set, are no sign of a name.
     private boolean shouted(Finding finding) {
         return finding.to - finding.from > 1 && tokens.allCaps(finding.from) && tokens.allCaps(finding.to - 1);
+    }
+
+    private boolean endsItem(Finding finding) {
+        int edge = Tokens.LINE
+                | Tokens.BLANK
+                | Tokens.BARRIER
+                | Tokens.OPEN
+                | Tokens.COMMA
+                | Tokens.DASH
+                | Tokens.DOT
+                | Tokens.BANG;
+        return (tokens.gap(finding.to) & edge) != 0;
     }
 
     /// "• Leve hele livet (gjelder fra 2019)": the name begins an item, and what follows only adds to it.
@@ -447,9 +463,8 @@ final class NameResolver {
                     .toList();
             return several(finding, options, reasons, last, false);
         }
-        boolean pointed = finding.definite
-                || tokens.form(finding.to - 1) == Lexicon.DEFINITE
-                || finding.to - finding.from > 1;
+        boolean pointed =
+                finding.definite || tokens.form(finding.to - 1) == Lexicon.DEFINITE || finding.to - finding.from > 1;
         if (pointed && named.has(row.document().id())) {
             reasons.add(Reason.of("named-elsewhere", label));
             return Decision.resolved(option, Rule.CONTEXT, 0.85, reasons);

@@ -91,6 +91,20 @@ final class SectionResolver {
                         List.of(Reason.of("section-of-chapter", chapterOf(finding.pinpoint), cited.label())));
     }
 
+    /// "Prop. 91 L (2010–2011) kap. 29", "primærhelsemeldingen, kap. 9"
+    private boolean ofPaper(Finding chapter, @Nullable Finding previous) {
+        if (previous == null
+                || previous.decision == null
+                || previous.to != chapter.from
+                || previous.kind == Finding.Kind.LOCAL
+                || !tokens.gapWithin(
+                        chapter.from, Tokens.SPACE | Tokens.LINE | Tokens.COMMA | Tokens.OPEN | Tokens.CLOSE)) {
+            return false;
+        }
+        attach(chapter, previous);
+        return chapter.decision != null;
+    }
+
     /// "kapittel 4 A": with a letter no other text has such chapters; without one only in the sentence that names the
     /// act.
     private boolean inferredChapter(Finding finding, List<Finding> kept) {
@@ -162,13 +176,16 @@ final class SectionResolver {
             return true;
         }
         if (finding.form.equals("chapter") && !legal.is()) {
-            return inferredChapter(finding, kept);
+            return ofPaper(finding, previous) || inferredChapter(finding, kept);
         }
         if (previous != null
                 && previous.decision != null
                 && (previous.kind == Finding.Kind.SECTION || !previous.pinpoint.isWhole())
                 && isAct(previous)
                 && listed(previous, finding)) {
+            if (legal.isOwn(previous.decision)) {
+                finding.pinpoint = legal.known(finding.pinpoint);
+            }
             follow(finding, previous.decision, Reason.of("section-in-list"));
             return true;
         }
@@ -455,7 +472,8 @@ final class SectionResolver {
     private boolean paragraphBetween(int from, int to) {
         for (int i = from; i < to && i < tokens.count(); i++) {
             int gap = tokens.gap(i);
-            if ((gap & Tokens.BARRIER) != 0 || (gap & Tokens.BLANK) != 0 && tokens.isWord(i) && tokens.capital(i)) {
+            boolean begins = tokens.isSection(i) || tokens.isWord(i) && tokens.capital(i);
+            if ((gap & Tokens.BARRIER) != 0 || (gap & Tokens.BLANK) != 0 && begins) {
                 return true;
             }
         }

@@ -63,6 +63,8 @@ final class LawFile {
     private int unseen;
     private int basisFrom = -1;
     private boolean strong;
+    /// Where the text ended after the letter of a list item; its words follow on the same line.
+    private int marker = -1;
 
     private LawFile(String file) {
         this.file = file;
@@ -124,6 +126,7 @@ final class LawFile {
         String address = name.equals("a") ? value(xml, "href") : changed(xml, kind);
         if (name.equals("li") && !value(xml, "data-li-identifier").isEmpty()) {
             text.append(value(xml, "data-li-identifier")).append(' ');
+            marker = text.length();
         }
         strong = name.equals("strong");
         open.push(new Open(name, kind, text.length(), address));
@@ -243,7 +246,7 @@ final class LawFile {
     /// Parts blocks by an empty line and lines by a line break.
     private void part(String name) {
         int breaks = BLOCKS.contains(name) ? 2 : LINES.contains(name) ? 1 : 0;
-        if (breaks == 0 || text.isEmpty()) {
+        if (breaks == 0 || text.isEmpty() || text.length() == marker) {
             return;
         }
         int end = text.length();

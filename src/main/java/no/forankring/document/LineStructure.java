@@ -374,7 +374,8 @@ final class LineStructure {
     /// "… jf.⏎§ 28 e", "§§ 13 og⏎14", "nr.⏎3": the number that begins the next line is no mark of a list.
     private boolean awaitsNumber(Line line) {
         String words = text.substring(Math.max(line.start(), line.end() - 8), line.end());
-        if (ACT_LAST.matcher(text.substring(Math.max(line.start(), line.end() - 14), line.end())).find()) {
+        if (ACT_LAST.matcher(text.substring(Math.max(line.start(), line.end() - 14), line.end()))
+                .find()) {
             return true;
         }
         for (String last : AWAITS_NUMBER) {

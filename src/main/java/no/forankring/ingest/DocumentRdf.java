@@ -29,7 +29,6 @@ import no.forankring.extraction.Relation;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
 import no.forankring.graph.StandardTerms;
-import no.forankring.register.GoverningDocument;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.register.Register;
 import no.forankring.register.RegisterRdf;
@@ -371,7 +370,7 @@ final class DocumentRdf {
         Node node = addresses.of(Addresses.GOVERNING_DOCUMENT, governingId.value());
         if (register.find(governingId).isEmpty() && unlisted.add(new Described(graph, node))) {
             Graph description = GraphFactory.createGraphMem();
-            RegisterRdf.describeUnlisted(governingId, addresses, description);
+            RegisterRdf.describeUnlisted(governingId, register, addresses, description);
             description.find().forEachRemaining(triple -> quads.add(new Quad(graph, triple)));
         }
         return node;
@@ -379,9 +378,7 @@ final class DocumentRdf {
 
     private Node provision(Node graph, Target target) {
         Node node = addresses.of(Addresses.PROVISION, provisionId(target));
-        String label = register.find(target.document())
-                .map(GoverningDocument::label)
-                .orElseGet(() -> RegisterRdf.labelOfUnlisted(target.document()));
+        String label = RegisterRdf.labelOfUnlisted(target.document(), register);
         add(graph, node, RDF.type.asNode(), Fa.Provision);
         add(graph, node, StandardTerms.ELI_IS_PART_OF, governing(graph, target.document()));
         add(graph, node, Fa.pinpoint, literal(target.pinpoint().text()));

@@ -67,7 +67,7 @@ public final class RegisterRdf {
                     List.of(document.replacedBy(), document.replaces(), document.followsUp())) {
                 for (GoverningDocumentId target : targets) {
                     if (register.find(target).isEmpty()) {
-                        describeUnlisted(target, addresses, graph);
+                        describeUnlisted(target, register, addresses, graph);
                     }
                 }
             }
@@ -153,10 +153,12 @@ public final class RegisterRdf {
         document.checkedFields().forEach(field -> subject.add(Fa.checkedField, text(field)));
     }
 
-    /// Adds what the id alone says of a numbered document that is no row, with the certainty `unlisted`.
+    /// Adds what the id says of a numbered document that is no row, and its official name where that is known, with the
+    /// certainty `unlisted`.
     ///
     /// Nothing but the identifier and the certainty when the id is no systematic one.
-    public static void describeUnlisted(GoverningDocumentId id, Addresses addresses, Graph graph) {
+    public static void describeUnlisted(
+            GoverningDocumentId id, Register register, Addresses addresses, Graph graph) {
         var subject = new Subject(address(id, addresses), graph);
         subject.add(RDF.type.asNode(), Fa.GoverningDocument);
         subject.add(DCTerms.identifier.asNode(), text(id.value()));
@@ -168,7 +170,7 @@ public final class RegisterRdf {
         }
         SystematicId parsed = systematic.get();
         classes(parsed.type()).forEach(type -> subject.add(RDF.type.asNode(), type));
-        subject.add(RDFS.label.asNode(), NodeFactory.createLiteralLang(parsed.label(), "nb"));
+        subject.add(RDFS.label.asNode(), NodeFactory.createLiteralLang(labelOfUnlisted(id, register), "nb"));
         subject.addText(Fa.number, parsed.number());
         subject.addText(Fa.session, parsed.session());
         if (!parsed.date().isEmpty()) {
@@ -182,9 +184,13 @@ public final class RegisterRdf {
         }
     }
 
-    /// The name that the id alone gives, as in "Lov 20. mai 2005 nr. 28"; the id itself when it is no systematic one.
-    public static String labelOfUnlisted(GoverningDocumentId id) {
-        return SystematicId.parse(id).map(SystematicId::label).orElse(id.value());
+    /// The official name of an act, else what the id gives, as in "Lov 20. mai 2005 nr. 28"; the id itself when it is no
+    /// systematic one.
+    public static String labelOfUnlisted(GoverningDocumentId id, Register register) {
+        return register.findNamed(id)
+                .map(GoverningDocument::label)
+                .or(() -> SystematicId.parse(id).map(SystematicId::label))
+                .orElse(id.value());
     }
 
     private static Node address(GoverningDocumentId id, Addresses addresses) {

@@ -74,6 +74,23 @@ class CitationFormsTest {
                 folkehelseloven § 5 og § 4 i helsepersonelloven => lov-2011-06-24-29 § 5; lov-1999-07-02-64 § 4
                 helsepersonelloven § 4 første ledd annet punktum => lov-1999-07-02-64 § 4 første ledd andre punktum
                 folkehelseloven § 5 bokstavene a til c => lov-2011-06-24-29 § 5 bokstav a-c
+                folkehelseloven § 5 bokstav a, c og d => lov-2011-06-24-29 § 5 bokstav a; lov-2011-06-24-29 § 5 bokstav c; lov-2011-06-24-29 § 5 bokstav d
+                helsepersonelloven § 8 annet og tredje ledd => lov-1999-07-02-64 § 8 andre ledd; lov-1999-07-02-64 § 8 tredje ledd
+                helsepersonelloven § 8 første ledd og tredje ledd første punktum => lov-1999-07-02-64 § 8 første ledd; lov-1999-07-02-64 § 8 tredje ledd første punktum
+                helsepersonelloven § 8 nest siste ledd => lov-1999-07-02-64 § 8 nest siste ledd
+                helsepersonelloven § 8 tolvte ledd => lov-1999-07-02-64 § 8 12. ledd
+                helsepersonelloven § 8 nytt annet ledd => lov-1999-07-02-64 § 8 andre ledd
+                helsepersonelloven § 8 (1) og (3) => lov-1999-07-02-64 § 8 første ledd; lov-1999-07-02-64 § 8 tredje ledd
+                helsepersonelloven § 8 nr. 1, 2 og 4 => lov-1999-07-02-64 § 8 nr. 1; lov-1999-07-02-64 § 8 nr. 2; lov-1999-07-02-64 § 8 nr. 4
+                helsepersonelloven § 8 første ledd nr. 4 til 6 => lov-1999-07-02-64 § 8 første ledd nr. 4-6
+                folkehelseloven §§ 5 annet ledd, 6 og 7 første ledd => lov-2011-06-24-29 § 5 andre ledd; lov-2011-06-24-29 § 6; lov-2011-06-24-29 § 7 første ledd
+                folkehelseloven §§ 5 og 6, 13. juni 1997 => lov-2011-06-24-29 § 5; lov-2011-06-24-29 § 6
+                folkehelseloven § 5-13-8 => lov-2011-06-24-29 § 5-13-8
+                folkehelseloven § 13 a-5 fjerde ledd => lov-2011-06-24-29 § 13A-5 fjerde ledd
+                folkehelseloven § 2-4 til 2-9 => lov-2011-06-24-29 §§ 2-4–2-9
+                folkehelseloven kapittel 2 eller 3 => lov-2011-06-24-29 kap. 2; lov-2011-06-24-29 kap. 3
+                Etter helsepersonelloven § 4 og uhl. § 5 skal det skje. => lov-1999-07-02-64 § 4; ?law
+                Se helsepersonelloven og forskrift om ukjente ting § 5. => lov-1999-07-02-64; ?regulation
                 Tjenesten er omtalt i § 5. => ?law
                 """);
     }
@@ -90,6 +107,17 @@ class CitationFormsTest {
                 lov 24. juni 2011 nr. 30 om kommunale helse- og omsorgstjenester m.m. (helse- og omsorgstjenesteloven) § 7-1 => lov-2011-06-24-30; lov-2011-06-24-30 § 7-1
                 Møtet 24. juni 2011 nr. 3 i rekken =>
                 res. 16 juni 2017 nr. 777 => for-2017-06-16-777
+                kgl.res. 16 juni 2017 nr. 777 og 4 mai 2018 nr. 12 => for-2017-06-16-777; for-2018-05-04-12
+                delegeringsvedtak av 19. desember 2003 nr. 1790 => for-2003-12-19-1790
+                Styrets vedtak 19. desember 2003 nr. 12 =>
+                lover 4 mars 1983 nr. 7 (ikr. 1 jan 1984 iflg. res. 9 des 1983 nr. 1700), 23 mai 1997 nr. 31 => lov-1983-03-04-7; for-1983-12-09-1700; lov-1997-05-23-31
+                lover 4 mars 1903 nr. 7, 5 mai 1911, 6 juni 1914 nr. 2 => lov-1903-03-04-7; lov-1911-05-05; lov-1914-06-06-2
+                lov 2. mars 2001 nr. 5 om merking av sau § 3 => lov-2001-03-02-5; lov-2001-03-02-5 § 3
+                lov 2. mars 2001 nr. 5 (Svalbard) § 3 => lov-2001-03-02-5; lov-2001-03-02-5 § 3
+                lov 2. mars 2001 nr. 5 om merking av sau (sauemerkeloven) § 3. Sauemerkelova § 4 gjelder. => lov-2001-03-02-5; lov-2001-03-02-5; lov-2001-03-02-5 § 3; lov-2001-03-02-5 § 4
+                forskrift 5. august 2010 nr. 2 til lov om folkehelsearbeid § 5 => for-2010-08-05-2; lov-2011-06-24-29; for-2010-08-05-2 § 5
+                lov 24. juni 2011 nr. 99 om folkehelsearbeid => lov-2011-06-24-29
+                lov 3. mai 1982 nr. 66 om folkehelsearbeid => lov-1982-05-03-66
                 """);
     }
 
