@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import no.forankring.citation.EvaluationReport.Figures;
 import no.forankring.citation.EvaluationReport.Share;
 import no.forankring.citation.LinkedTable.Difference;
@@ -48,8 +49,8 @@ public final class EvaluationTables {
 
     /// A part of a page in Markdown, without headings.
     ///
-    /// @param differences what was gained and lost since the last time
-    public static String markdown(EvaluationReport report, List<Difference> differences) {
+    /// @param differences what was gained and lost since the last time; empty when there was no last time
+    public static String markdown(EvaluationReport report, Optional<List<Difference>> differences) {
         var text = new StringBuilder();
         for (Table table : tables(report)) {
             text.append(piped(table)).append('\n');
@@ -57,8 +58,14 @@ public final class EvaluationTables {
         if (report.lookalikes().all() > 0) {
             text.append(lookalikes(report)).append("\n\n");
         }
+        differences.ifPresent(since -> text.append(list(since)));
+        return text.toString();
+    }
+
+    private static String list(List<Difference> differences) {
         long gained = differences.stream().filter(Difference::gained).count();
-        text.append("Since the last time: %d gained, %d lost.\n".formatted(gained, differences.size() - gained));
+        var text = new StringBuilder(
+                "Since the last time: %d gained, %d lost.\n".formatted(gained, differences.size() - gained));
         if (!differences.isEmpty()) {
             text.append('\n');
         }

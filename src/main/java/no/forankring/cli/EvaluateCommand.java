@@ -120,7 +120,7 @@ final class EvaluateCommand extends Command {
         boolean lost =
                 earlier.isPresent() && printDifferences(LinkedTable.of(report).since(earlier.get()));
         if (page != null) {
-            publish(folder, report, new MeasuredSection(page, section));
+            publish(folder, report, earlier, new MeasuredSection(page, section));
         }
         out().flush();
         return lost ? FINDINGS : OK;
@@ -128,11 +128,14 @@ final class EvaluateCommand extends Command {
 
     /// Writes the figures into the page, with what was gained and lost since the last time, and keeps the new links to
     /// compare with the next time.
-    static void publish(GoldFolder folder, EvaluationReport report, MeasuredSection section) throws IOException {
+    ///
+    /// @param earlier what to compare with when the folder does not hold the last time's links
+    static void publish(
+            GoldFolder folder, EvaluationReport report, Optional<LinkedTable> earlier, MeasuredSection section)
+            throws IOException {
         LinkedTable now = LinkedTable.of(report);
-        List<LinkedTable.Difference> differences =
-                folder.linked().map(now::since).orElse(List.of());
-        section.write(EvaluationTables.markdown(report, differences));
+        section.write(EvaluationTables.markdown(
+                report, folder.linked().or(() -> earlier).map(now::since)));
         folder.renewLinked(now);
     }
 

@@ -141,7 +141,8 @@ class EvaluationTest {
         assertThat(report.by("noise")).containsExactly(Map.entry("clean", report.overall()));
         assertThat(report.byRule().values()).containsExactly(new EvaluationReport.Share(1, 1));
         assertThat(EvaluationTables.text(report)).contains("held-out").contains("missed\tto.txt\t11\t");
-        assertThat(EvaluationTables.markdown(report, List.of()))
+        assertThat(EvaluationTables.markdown(report, Optional.empty())).doesNotContain("gained");
+        assertThat(EvaluationTables.markdown(report, Optional.of(List.of())))
                 .contains("| develop | 1 | 1 | 1 | 1.000 |")
                 .contains("0 gained, 0 lost");
     }

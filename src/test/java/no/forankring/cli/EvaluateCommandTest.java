@@ -47,6 +47,8 @@ class EvaluateCommandTest {
         text("a.txt", "Vi følger " + LAW + " og " + UNKNOWN + ".");
 
         assertThat(publish()).isZero();
+        assertThat(Files.readString(page)).doesNotContain("gained");
+        assertThat(publish()).isZero();
         String first = Files.readString(page);
         String linked = Files.readString(folder.resolve("linked.tsv"));
         assertThat(publish()).isZero();

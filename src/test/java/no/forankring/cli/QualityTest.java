@@ -37,7 +37,7 @@ class QualityTest {
         EvaluationReport report = new Evaluation(texts, false).report(register);
         now = LinkedTable.of(report);
         if ("update".equals(System.getProperty("golden"))) {
-            EvaluateCommand.publish(FOLDER, report, PUBLISHED);
+            EvaluateCommand.publish(FOLDER, report, Optional.empty(), PUBLISHED);
         }
     }
 
