@@ -1,15 +1,21 @@
 package no.forankring.citation;
 
 import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import no.forankring.register.DocumentType;
+import no.forankring.register.GoverningDocumentId;
 import org.jspecify.annotations.Nullable;
 
 /// Ties "reformen", "meldingen", "samme lov" to the document of the kind named before.
 final class BackReferences {
 
     static final int LOOK_BACK = 60;
+    /// The one named a line ago is meant, when the other was named well before it.
+    private static final int NEAR = 25;
+
+    private static final int APART = 15;
     /// Everybody has plans; only one just named is meant by "planen".
     private static final int LOOK_BACK_FOR_PLANS = 80;
 
@@ -76,6 +82,7 @@ final class BackReferences {
                 }
             } else if (!sameTarget(found, earlier)
                     && finding.from - earlier.to < 100
+                    && !(finding.from - found.to < NEAR && found.from - earlier.to >= APART)
                     && (parted(found.to, finding.from) || !parted(earlier.to, found.from))) {
                 // Two of the kind have just been named; the word may mean either.
                 return false;
@@ -98,7 +105,8 @@ final class BackReferences {
             finding.decision = found.followed == null ? found.decision : found.followed;
             return true;
         }
-        chosen = act ? ofAge(finding, chosen) : chosen;
+        int year = act ? yearAfter(finding) : 0;
+        chosen = year > 0 ? ofYear(finding, chosen, year) : act ? ofAge(finding, chosen) : chosen;
         if (chosen == null) {
             return false;
         }
@@ -109,6 +117,40 @@ final class BackReferences {
                 withSection || finding.same ? 0.8 : 0.7,
                 List.of(Reason.of("back-reference", said, chosen.label())));
         return true;
+    }
+
+    /// "loven av 1967", "forskriften fra 2012"; 0 where no such year stands.
+    private int yearAfter(Finding finding) {
+        int year = finding.to + 1;
+        boolean said = (tokens.is(finding.to, Cue.AV) || tokens.is(finding.to, Cue.FRA))
+                && tokens.isNumber(year)
+                && tokens.length(year) == 4
+                && tokens.gapWithin(finding.to, Tokens.WHITE)
+                && tokens.gapWithin(year, Tokens.WHITE)
+                && Cue.month(tokens.word(year + 1)) == 0;
+        return said ? tokens.value(year) : 0;
+    }
+
+    /// The act of that year among the one named, those it replaced and those that replaced it.
+    private @Nullable Option ofYear(Finding finding, Option named, int year) {
+        Row row = named.row();
+        if (row == null) {
+            return null;
+        }
+        var family = new ArrayList<Option>(List.of(named));
+        for (GoverningDocumentId id : row.document().replaces()) {
+            family.add(reading.option(id.value()));
+        }
+        for (GoverningDocumentId id : row.document().replacedBy()) {
+            family.add(reading.option(id.value()));
+        }
+        for (Option option : family) {
+            if (option.row() != null && NameForm.fitsYear(option.row().document(), year)) {
+                reading.extend(finding, finding.to + 2);
+                return option;
+            }
+        }
+        return null;
     }
 
     /// A new paragraph begins between the tokens.

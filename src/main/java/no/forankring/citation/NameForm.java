@@ -56,6 +56,13 @@ final class NameForm {
         } else if (finding.mayBeAct()) {
             reading.extend(finding, to);
         }
+        if (finding.mayBeAct() && changes(tokens, token)) {
+            // "lov om endringer i tannhelsetjenesteloven" is another act than the one it changes.
+            finding.type = "law";
+            finding.decision = Decision.unresolved("law", List.of(Reason.of("changing-act")));
+            reading.add(finding);
+            return finding.to;
+        }
         boolean known = readYear(reading, finding);
         if (!known) {
             reading.add(finding);
@@ -68,6 +75,13 @@ final class NameForm {
         finding.local = isLocal(tokens, finding.from);
         reading.add(finding);
         return PartForm.goalsAfter(reading, finding);
+    }
+
+    private static boolean changes(Tokens tokens, int token) {
+        return tokens.is(token - 1, Cue.I)
+                && tokens.foldedStartsWith(token - 2, "endring")
+                && tokens.is(token - 3, Cue.OM)
+                && (tokens.is(token - 4, Cue.LAW) || tokens.is(token - 4, Cue.REGULATION));
     }
 
     private static String form(Finding finding) {
@@ -185,7 +199,8 @@ final class NameForm {
             before--;
         }
         Cue kind = kindAt(tokens, before);
-        if (kind == null || tokens.form(before) == Lexicon.PLURAL || !fits(finding, kind)) {
+        boolean otherAct = (kind == Cue.LAW || kind == Cue.REGULATION) && Cue.of(tokens.word(before)) != kind;
+        if (kind == null || otherAct || tokens.form(before) == Lexicon.PLURAL || !fits(finding, kind)) {
             return;
         }
         finding.cue = kind;

@@ -197,7 +197,10 @@ final class NameIndex {
             rows.add(row);
             byId.put(document.id().value(), row);
             byShortTitle.computeIfAbsent(kinKey(row), key -> new ArrayList<>()).add(row);
-            addNames(row, ambiguous);
+            if (document.type() != DocumentType.GRANT) {
+                // Money is no governing document, so its name cites nothing.
+                addNames(row, ambiguous);
+            }
             addNumbers(row);
             addAddress(row);
         }

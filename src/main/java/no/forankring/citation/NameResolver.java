@@ -59,6 +59,9 @@ final class NameResolver {
             "foreslår",
             "gjorde",
             "satte",
+            "gjelder",
+            "gjeld",
+            "deles",
             "sette",
             "lanserte",
             "varslet",
@@ -115,8 +118,9 @@ final class NameResolver {
             "visjonen",
             "overskriften");
 
+    private static final int NEAR = 3;
     /// How many years a white paper is spoken of by its nickname alone.
-    private static final int LONGEST_TALKED_OF = 6;
+    private static final int LONGEST_TALKED_OF = 8;
 
     private final Reading reading;
     private final Tokens tokens;
@@ -384,7 +388,8 @@ final class NameResolver {
         int before = tokens.gap(finding.from);
         int after = tokens.gap(finding.to);
         int edge = Tokens.LINE | Tokens.BLANK | Tokens.BARRIER;
-        return (finding.from == 0 || (before & (edge | Tokens.SIGN)) != 0) && (after & edge) != 0;
+        return (finding.from == 0 || (before & (edge | Tokens.SIGN)) != 0)
+                && ((after & edge) != 0 || (after & Tokens.DASH) != 0 && (before & edge) != 0);
     }
 
     private @Nullable Decision single(
@@ -465,12 +470,22 @@ final class NameResolver {
         }
         boolean pointed =
                 finding.definite || tokens.form(finding.to - 1) == Lexicon.DEFINITE || finding.to - finding.from > 1;
-        if (pointed && named.has(row.document().id())) {
+        boolean heading = finding.strength == NameIndex.Strength.WEAK && tokens.beginsSentence(finding.from);
+        if (pointed && !heading && named.has(row.document().id())) {
             reasons.add(Reason.of("named-elsewhere", label));
             return Decision.resolved(option, Rule.CONTEXT, 0.85, reasons);
         }
         if (!last) {
             return null;
+        }
+        Cue first = Cue.of(tokens.word(finding.from));
+        if (finding.to - finding.from > 1
+                && tokens.capital(finding.from)
+                && first != null
+                && first.types().contains(row.type())
+                && !isPolicy(List.of(option))) {
+            reasons.add(Reason.of("kind-word", tokens.foldedText(finding.from)));
+            return Decision.resolved(option, Rule.CONTEXT, 0.75, reasons);
         }
         TopicWords.Topic topic = topics.near(finding, List.of(row));
         if (topic != null && topic.strong()) {
@@ -522,7 +537,7 @@ final class NameResolver {
                 && finding.cue != Cue.PAPER
                 && finding.cue != Cue.WHITE_PAPER
                 && finding.cue != Cue.PROPOSITION) {
-            boolean titled = isTitle(reform.row(), finding);
+            boolean titled = isTitle(reform.row(), finding) || NameForm.kindAt(tokens, finding.to - 1) == Cue.REFORM;
             boolean knownPair = options.stream().anyMatch(option -> named.has(option.id()));
             if (titled || kind || finding.quoted || knownPair) {
                 Option chosen = reform;
@@ -580,7 +595,8 @@ final class NameResolver {
             }
         }
         TopicWords.Topic topic = topics.near(finding, rows);
-        if (topic != null) {
+        boolean far = topic != null && !topic.strong() && topic.distance() > NEAR && latestPaper(valid) != null;
+        if (topic != null && !far) {
             Option chosen = Option.of(topic.row(), Option.Source.AMBIGUOUS);
             reasons.add(topic.reason());
             return Decision.resolved(

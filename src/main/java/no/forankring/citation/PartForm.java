@@ -83,10 +83,10 @@ final class PartForm implements CitationForm {
     private static boolean afterGoals(Reading reading, int token) {
         Finding last = reading.last();
         return last != null
-                && token - last.to < 12
+                && token - last.to < 30
                 && !last.options.isEmpty()
                 && last.options.getFirst().id().value().equals(GOALS)
-                && (reading.tokens.gap(token) & (Tokens.BLANK | Tokens.BARRIER | Tokens.DOT)) == 0;
+                && (reading.tokens.gap(token) & (Tokens.BLANK | Tokens.BARRIER)) == 0;
     }
 
     /// Right after a paper, a report or an EU act.
