@@ -17,6 +17,6 @@
 /// with the length of the text alone, not with the size of the register.
 ///
 /// A new way of citing is a new [CitationForm]: one class, one table of wordings in the tests, one line in the list of
-/// forms. [CiteTable] prints what was recognized, [Evaluation] measures it against mentions that people have marked.
+/// forms. [CiteTable] prints what was recognized, [Evaluation] measures it against the mentions of a [MarkedText].
 @org.jspecify.annotations.NullMarked
 package no.forankring.citation;
