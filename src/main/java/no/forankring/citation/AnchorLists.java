@@ -34,18 +34,21 @@ final class AnchorLists {
         var items = new ArrayList<Span>();
         boolean open = false;
         boolean listed = false;
+        // Looked at only when an item follows: most passages lead no list.
+        Passage leader = null;
         for (Passage passage : document.passages()) {
-            boolean item = passage.kind() == Kind.LIST_ITEM;
-            if (item && open) {
-                listed = true;
-                if (passage.span().length() <= LONGEST_ITEM) {
+            if (passage.kind() == Kind.LIST_ITEM) {
+                open |= leader != null && opens(leader);
+                leader = null;
+                listed |= open;
+                if (open && passage.span().length() <= LONGEST_ITEM) {
                     items.add(passage.span());
                 }
-            } else if (!item) {
+            } else {
                 // "Lover:" may part the items of one list.
-                boolean label = open && listed && passage.kind() == Kind.PARAGRAPH && isLabel(passage.text());
-                open = label || opens(passage);
+                open = listed && passage.kind() == Kind.PARAGRAPH && isLabel(passage.text());
                 listed = false;
+                leader = passage;
             }
         }
         return items;

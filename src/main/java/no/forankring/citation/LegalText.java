@@ -18,6 +18,11 @@ final class LegalText {
     private static final int LONGEST_HEAD = 1500;
 
     private static final int LONGEST_ORDER = 80;
+
+    /// A regulation that rests on more than this rests on many acts.
+    private static final int MOST_IN_BASIS = 200;
+
+    private static final int UNKNOWN = -2;
     private static final int EDGE = Tokens.LINE | Tokens.BLANK | Tokens.BARRIER;
 
     private final Reading reading;
@@ -29,6 +34,12 @@ final class LegalText {
     private final @Nullable Option own;
     private int looked;
     private @Nullable Option changed;
+
+    /// The paragraph in which a regulation names its legal basis: its tokens, both ends within, and its first finding.
+    private int basisFrom = UNKNOWN;
+
+    private int basisEnd;
+    private int basisFinding;
 
     LegalText(Reading reading) {
         this.reading = reading;
@@ -274,21 +285,19 @@ final class LegalText {
     /// The only act that a regulation names as its legal basis: "med hjemmel i lov …"; empty when it names several.
     @Nullable
     Option basis(List<Finding> all) {
-        int from = -1;
-        for (int i = 0; i < tokens.count() && from < 0; i++) {
-            boolean word = tokens.foldedIs(i, "hjemmel") || tokens.foldedIs(i, "heimel");
-            from = word && (tokens.is(i + 1, Cue.I) || tokens.foldedIs(i - 1, "med")) ? i : -1;
-        }
-        if (from < 0) {
-            from = Math.max(titleToken(), -1);
+        if (basisFrom == UNKNOWN) {
+            findBasis(all);
         }
         Option found = null;
-        for (Finding finding : all) {
-            if (from < 0 || finding.from < from || finding.decision == null) {
-                continue;
-            }
-            if (paragraphEnds(from, finding.from)) {
+        int limit = Math.min(all.size(), basisFinding + MOST_IN_BASIS);
+        for (int i = basisFinding; basisFrom >= 0 && i < limit; i++) {
+            Finding finding = all.get(i);
+            tokens.looked(1);
+            if (finding.from > basisEnd) {
                 break;
+            }
+            if (finding.decision == null) {
+                continue;
             }
             Option chosen = finding.decision.chosen();
             if (chosen != null && chosen.id().value().startsWith("lov-")) {
@@ -297,17 +306,25 @@ final class LegalText {
                 }
                 found = chosen;
             }
-            from = finding.from;
         }
         return found;
     }
 
-    private boolean paragraphEnds(int from, int to) {
-        for (int i = from + 1; i <= to; i++) {
-            if ((tokens.gap(i) & (Tokens.BLANK | Tokens.BARRIER)) != 0) {
-                return true;
-            }
+    /// Looks once for the paragraph that says "med hjemmel i …", or else begins with the title.
+    private void findBasis(List<Finding> all) {
+        int from = -1;
+        for (int i = 0; i < tokens.count() && from < 0; i++) {
+            boolean word = tokens.foldedIs(i, "hjemmel") || tokens.foldedIs(i, "heimel");
+            from = word && (tokens.is(i + 1, Cue.I) || tokens.foldedIs(i - 1, "med")) ? i : -1;
         }
-        return false;
+        basisFrom = from < 0 ? titleToken() : from;
+        basisEnd = Math.max(basisFrom, 0);
+        while (basisEnd + 1 < tokens.count() && (tokens.gap(basisEnd + 1) & (Tokens.BLANK | Tokens.BARRIER)) == 0) {
+            basisEnd++;
+        }
+        while (basisFinding < all.size() && all.get(basisFinding).from < basisFrom) {
+            basisFinding++;
+        }
+        tokens.looked(tokens.count() + basisFinding);
     }
 }
