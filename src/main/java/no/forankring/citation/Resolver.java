@@ -55,6 +55,7 @@ final class Resolver {
                 open.add(finding);
             } else if (finding.decision.chosen() != null) {
                 named.add(finding.decision.chosen().id());
+                localNames.note(finding);
             }
         }
         for (Finding finding : open) {
