@@ -123,7 +123,8 @@ final class BackReferences {
 
     /// "den forrige loven" is the one that the named act replaced, "den nye loven" the one that replaced it; empty when
     /// the register knows none, or several.
-    private @Nullable Option ofAge(Finding finding, Option named) {
+    @Nullable
+    Option ofAge(Finding finding, Option named) {
         boolean old = tokens.is(finding.from - 1, Cue.OLD);
         boolean young = tokens.is(finding.from - 1, Cue.NEW);
         Row row = named.row();

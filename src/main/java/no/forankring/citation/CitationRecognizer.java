@@ -54,7 +54,7 @@ public final class CitationRecognizer {
         find(reading);
         Composer.compose(reading);
         var resolutions = new ArrayList<Resolution>();
-        for (Finding finding : new Resolver(reading).resolve()) {
+        for (Finding finding : withQuestions(reading, new Resolver(reading).resolve())) {
             reading.tokens.looked(finding.end - finding.start);
             Resolution resolution = resolution(finding, reading.document.text());
             if (resolution != null) {
@@ -62,6 +62,42 @@ public final class CitationRecognizer {
             }
         }
         return List.copyOf(resolutions);
+    }
+
+    /// Items of anchor lists in which nothing was found: each is a question to a person.
+    private static List<Finding> withQuestions(Reading reading, List<Finding> findings) {
+        if (reading.anchors.isEmpty()) {
+            return findings;
+        }
+        var all = new ArrayList<Finding>(findings.size() + reading.anchors.size());
+        int next = 0;
+        for (Span item : reading.anchors) {
+            boolean named = false;
+            while (next < findings.size() && findings.get(next).start < item.end()) {
+                Finding finding = findings.get(next);
+                named |= finding.end > item.start();
+                all.add(finding);
+                next++;
+            }
+            Finding question = named ? null : question(reading, item);
+            if (question != null) {
+                all.add(question);
+            }
+        }
+        all.addAll(findings.subList(next, findings.size()));
+        return all;
+    }
+
+    private static @Nullable Finding question(Reading reading, Span item) {
+        int from = reading.tokens.firstFrom(item.start());
+        int to = reading.tokens.firstFrom(item.end());
+        if (from >= to) {
+            return null;
+        }
+        var finding = new Finding(Finding.Kind.UNKNOWN, "anchor-item", from, to, reading.tokens);
+        finding.type = "other";
+        finding.decision = Decision.unresolved(finding.type, List.of(Reason.of("anchor-item")));
+        return finding;
     }
 
     private static CitationForm[][] byCue(List<CitationForm> forms) {

@@ -49,6 +49,10 @@ final class Inflection {
     /// Bokmål and nynorsk parts of words. Whole words such as "heim" stand as parts too, since names are compounds.
     private static final String[][] PAIRS = {
         {"tjenest", "tenest"},
+        {"bedre", "betre"},
+        {"hold", "hald"},
+        {"heldøgn", "heildøgn"},
+        {"boform", "buform"},
         {"brukerrettighet", "brukarrett"},
         {"rettigheter", "rettar"},
         {"rettighet", "rett"},

@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class Lookalikes {
 
     private static final int SHORTEST_GUESS = 5;
+    private static final int SHORTEST_REPLACED = 3;
     private static final int SHORTEST_HALF = 4;
     private static final int LONGEST_RUN = 12;
 
@@ -36,7 +37,7 @@ final class Lookalikes {
             if (tokens.gap(i) == 0 && mixed(tokens, i)) {
                 first = first < 0 ? i : first;
                 noisy = misread(tokens, i);
-            } else if (first < 0 && (cutBySpace(tokens, i) || tokens.startsWithMisreadCapital(i))) {
+            } else if (first < 0 && (cutBySpace(tokens, i) || tokens.dollarBefore(i) || tokens.startsWithMisreadCapital(i))) {
                 first = i;
                 noisy |= tokens.startsWithMisreadCapital(i);
             }
@@ -156,8 +157,8 @@ final class Lookalikes {
             return false;
         }
         String written = tokens.text.substring(tokens.start(token), tokens.end(token));
-        boolean plain = written.equals("I") || written.equals("II") || written.equals("i") || written.equals("S");
-        if (plain || tokens.gapWithin(token + 1, Tokens.HYPHEN)) {
+        boolean plain = written.equals("I") || written.equals("II") || written.equals("i");
+        if (plain || tokens.gapWithin(token + 1, Tokens.HYPHEN) && !tokens.dollarBefore(token)) {
             return false;
         }
         int value = 0;
@@ -176,7 +177,7 @@ final class Lookalikes {
                 && tokens.isNumber(token - 1)) {
             return true;
         }
-        if (tokens.isSection(token - 1)) {
+        if (tokens.isSection(token - 1) || tokens.dollarBefore(token)) {
             return true;
         }
         Cue before = token == 0 ? null : Cue.of(tokens.word(token - 1));
@@ -205,7 +206,6 @@ final class Lookalikes {
         return switch (c) {
             case 'O', 'o' -> 0;
             case 'l', 'I', 'i' -> 1;
-            case 'S' -> 5;
             default -> c >= '0' && c <= '9' ? c - '0' : -1;
         };
     }
@@ -269,7 +269,9 @@ final class Lookalikes {
                 return token + 2;
             }
         }
-        if (tokens.foldedLength(token) < SHORTEST_GUESS && !tokens.startsWithMisreadCapital(token)) {
+        if (tokens.foldedLength(token) < SHORTEST_GUESS
+                && !tokens.startsWithMisreadCapital(token)
+                && !(tokens.foldedLength(token) >= SHORTEST_REPLACED && hasReplaced(token))) {
             return token;
         }
         int entry = lookalike(token, token + 1);
@@ -278,6 +280,15 @@ final class Lookalikes {
         }
         rewriter.merge(token, token + 1, entry);
         return token + 1;
+    }
+
+    private boolean hasReplaced(int token) {
+        for (int i = 0; i < tokens.foldedLength(token); i++) {
+            if (tokens.foldedChar(token, i) == Lexicon.REPLACED) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int lookalike(int from, int to) {

@@ -67,7 +67,7 @@ final class NameForm {
         coverTitle(reading, finding);
         finding.local = isLocal(tokens, finding.from);
         reading.add(finding);
-        return finding.to;
+        return PartForm.goalsAfter(reading, finding);
     }
 
     private static String form(Finding finding) {

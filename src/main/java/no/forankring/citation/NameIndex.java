@@ -78,14 +78,15 @@ final class NameIndex {
     private static final int LONGEST = 64;
     private static final int FUZZY_CHILDREN = 24;
 
-    private static final Set<String> STOP = Set.of(
+    // In this order: the words that come first take the written forms that they share with later ones.
+    private static final List<String> STOP = List.of(
             "og", "i", "på", "for", "til", "av", "om", "med", "en", "ei", "et", "ein", "eit", "den", "det", "de", "som",
             "er", "å", "ved", "mot", "fra", "frå", "mv", "mm", "m", "v", "nr", "der", "eller", "sin", "sitt", "sine",
             "at", "innen", "etter", "under", "over", "mellom", "vi", "meg", "seg", "kan", "skal", "ikke", "mer", "se",
             "noen", "alle", "hva", "hele", "dei", "vår", "våre", "andre", "nå");
 
     /// Words of titles that say nothing of the topic.
-    private static final Set<String> PALE = Set.of(
+    private static final List<String> PALE = List.of(
             "nasjonal",
             "nasjonale",
             "nasjonalt",

@@ -298,10 +298,16 @@ final class NameResolver {
                         && (known
                                 || inside && !finding.modifier
                                 || ownLine(finding)
+                                || reading.beginsAnchor(finding.from)
                                 || listItem(finding)
                                 || inReferenceList(finding)
                                 || speaks(finding));
-            case WEAK -> inside && (finding.definite || known && finding.to - finding.from > 1);
+            case WEAK ->
+                inside && (finding.definite || known && finding.to - finding.from > 1)
+                        || capital
+                                && finding.to - finding.from > 1
+                                && (inReferenceList(finding)
+                                        || reading.beginsAnchor(finding.from) && endsItem(finding));
         };
     }
 
@@ -316,6 +322,18 @@ final class NameResolver {
         return finding.to - finding.from > 1 && tokens.allCaps(finding.from) && tokens.allCaps(finding.to - 1);
     }
 
+    private boolean endsItem(Finding finding) {
+        int edge = Tokens.LINE
+                | Tokens.BLANK
+                | Tokens.BARRIER
+                | Tokens.OPEN
+                | Tokens.COMMA
+                | Tokens.DASH
+                | Tokens.DOT
+                | Tokens.BANG;
+        return (tokens.gap(finding.to) & edge) != 0;
+    }
+
     /// "• Leve hele livet (gjelder fra 2019)": the name begins an item, and what follows only adds to it.
     private boolean listItem(Finding finding) {
         int added = Tokens.OPEN | Tokens.COMMA | Tokens.COLON | Tokens.DASH | Tokens.SEMICOLON | Tokens.SLASH;
@@ -326,10 +344,15 @@ final class NameResolver {
     private boolean inReferenceList(Finding finding) {
         int before = finding.from - 1;
         int edge = Tokens.DOT | Tokens.LINE | Tokens.BLANK | Tokens.BARRIER | Tokens.OPEN;
-        return before > 0
+        boolean year = before > 0
                 && tokens.isNumber(before)
                 && tokens.length(before) == 4
-                && (tokens.gap(before) & Tokens.OPEN) != 0
+                && (tokens.gap(before) & Tokens.OPEN) != 0;
+        boolean undated = before > 1
+                && tokens.foldedIs(before, "å")
+                && tokens.foldedIs(before - 1, "u")
+                && (tokens.gap(before - 1) & Tokens.OPEN) != 0;
+        return (year || undated)
                 && (tokens.gap(finding.from) & Tokens.CLOSE) != 0
                 && (tokens.gap(finding.to) & edge) != 0;
     }
@@ -440,7 +463,8 @@ final class NameResolver {
                     .toList();
             return several(finding, options, reasons, last, false);
         }
-        boolean pointed = tokens.form(finding.to - 1) == Lexicon.DEFINITE || finding.to - finding.from > 1;
+        boolean pointed =
+                finding.definite || tokens.form(finding.to - 1) == Lexicon.DEFINITE || finding.to - finding.from > 1;
         if (pointed && named.has(row.document().id())) {
             reasons.add(Reason.of("named-elsewhere", label));
             return Decision.resolved(option, Rule.CONTEXT, 0.85, reasons);
@@ -625,7 +649,11 @@ final class NameResolver {
         if (row == null) {
             return false;
         }
-        String words = fold(reading.document.text().substring(finding.start, finding.end));
+        var written = new StringBuilder();
+        for (int i = finding.from; i < finding.to; i++) {
+            written.append(written.isEmpty() ? "" : " ").append(tokens.foldedText(i));
+        }
+        String words = fold(written.toString());
         return words.equals(fold(row.document().title()))
                 || words.equals(fold(row.document().shortTitle()))
                 || fold(row.document().title()).startsWith(words + " (")

@@ -44,11 +44,16 @@ final class PartForm implements CitationForm {
     /// "bærekraftsmål 3": the word names the document, the number the part.
     private static int goals(Reading reading, int token) {
         Tokens tokens = reading.tokens;
+        boolean ours = tokens.foldedIs(token - 1, "fns") || tokens.foldedIs(token - 1, "fn");
+        return goals(reading, token, ours ? token - 1 : token);
+    }
+
+    private static int goals(Reading reading, int token, int from) {
+        Tokens tokens = reading.tokens;
         int number = tokens.is(token + 1, Cue.NR) ? token + 2 : token + 1;
         if (reading.names.row(GOALS) == null || part(tokens, number, Unit.GOAL) == null) {
             return token;
         }
-        int from = tokens.foldedIs(token - 1, "fns") || tokens.foldedIs(token - 1, "fn") ? token - 1 : token;
         int to = list(reading, from, token, Unit.GOAL);
         if (to > token) {
             for (int i = reading.findings.size() - 1; i >= 0; i--) {
@@ -60,6 +65,19 @@ final class PartForm implements CitationForm {
             }
         }
         return to;
+    }
+
+    /// "FNs bærekraftsmål 13 og 15": the numbers right after the name.
+    static int goalsAfter(Reading reading, Finding name) {
+        Tokens tokens = reading.tokens;
+        boolean goals = name.options.size() == 1
+                && name.options.getFirst().id().value().equals(GOALS)
+                && Cue.of(tokens.word(name.to - 1)) == Cue.SUSTAINABLE_GOAL;
+        if (!goals) {
+            return name.to;
+        }
+        int to = goals(reading, name.to - 1, name.from);
+        return Math.max(to, name.to);
     }
 
     private static boolean afterGoals(Reading reading, int token) {

@@ -3,6 +3,7 @@ package no.forankring.citation;
 import java.util.ArrayList;
 import java.util.List;
 import no.forankring.document.DocumentText;
+import no.forankring.document.Span;
 import no.forankring.register.GoverningDocumentId;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,14 @@ final class Reading {
     final Tokens tokens;
     final NameIndex names;
     final List<Finding> findings = new ArrayList<>();
+    /// Items of lists that say what the text is anchored in, in text order.
+    final List<Span> anchors;
     private int groups;
 
     Reading(DocumentText document, NameIndex names) {
         this.document = document;
         this.names = names;
+        this.anchors = AnchorLists.items(document);
         this.tokens = new Tokens(document.text(), names.lexicon, document.passages());
     }
 
@@ -33,6 +37,25 @@ final class Reading {
     @Nullable
     Finding last() {
         return findings.isEmpty() ? null : findings.getLast();
+    }
+
+    /// The token begins an item of such a list.
+    boolean beginsAnchor(int token) {
+        int offset = tokens.start(token);
+        int low = 0;
+        int high = anchors.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            Span item = anchors.get(middle);
+            if (offset < item.start()) {
+                high = middle - 1;
+            } else if (offset >= item.end()) {
+                low = middle + 1;
+            } else {
+                return token == 0 || tokens.start(token - 1) < item.start();
+            }
+        }
+        return false;
     }
 
     int newGroup() {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.forankring.register.DocumentType;
 import org.jspecify.annotations.Nullable;
 
 /// Ties a provision to its act: the one before it, the one after "i", that of the list, or the nearest in the
@@ -40,7 +41,7 @@ final class SectionResolver {
         boolean tied = find(finding, kept, all, index);
         Option chosen = finding.decision == null ? null : finding.decision.chosen();
         String chapter = chapterOf(finding.pinpoint);
-        if (tied && chosen != null && !chapter.isEmpty()) {
+        if (tied && chosen != null && isLettered(chapter)) {
             chapters.merge(
                     chapter,
                     Optional.of(chosen),
@@ -58,12 +59,23 @@ final class SectionResolver {
         return hyphen < 0 ? "" : pinpoint.section().substring(0, hyphen).replace(" ", "");
     }
 
+    /// `4A`: few acts have a chapter of such a number.
+    private static boolean isLettered(String chapter) {
+        return chapter.length() > 1
+                && Character.isDigit(chapter.charAt(0))
+                && Character.isLetter(chapter.charAt(chapter.length() - 1));
+    }
+
     /// A provision with no act beside it: of the act named last in the paragraph, else of the only one of the text
     /// whose
     /// chapter of that number has been cited.
     private @Nullable Decision inferred(Finding finding, List<Finding> kept) {
         Finding nearest = nearestAct(finding, kept);
         Option chosen = nearest == null || nearest.decision == null ? null : nearest.decision.chosen();
+        if (chosen != null && tokens.is(finding.from - 1, Cue.OLD)) {
+            // "opplæringslova § 24-3, ikkje den gamle § 15-3"
+            chosen = backReferences.ofAge(finding, chosen);
+        }
         if (chosen != null) {
             return Decision.resolved(
                     chosen, Rule.BACK_REFERENCE, 0.65, List.of(Reason.of("section-inferred", chosen.label())));
@@ -79,13 +91,24 @@ final class SectionResolver {
                         List.of(Reason.of("section-of-chapter", chapterOf(finding.pinpoint), cited.label())));
     }
 
+    /// "Prop. 91 L (2010–2011) kap. 29", "primærhelsemeldingen, kap. 9"
+    private boolean ofPaper(Finding chapter, @Nullable Finding previous) {
+        if (previous == null
+                || previous.decision == null
+                || previous.to != chapter.from
+                || previous.kind == Finding.Kind.LOCAL
+                || !tokens.gapWithin(
+                        chapter.from, Tokens.SPACE | Tokens.LINE | Tokens.COMMA | Tokens.OPEN | Tokens.CLOSE)) {
+            return false;
+        }
+        attach(chapter, previous);
+        return chapter.decision != null;
+    }
+
     /// "kapittel 4 A": with a letter no other text has such chapters; without one only in the sentence that names the
     /// act.
     private boolean inferredChapter(Finding finding, List<Finding> kept) {
-        String chapter = finding.pinpoint.chapter();
-        boolean lettered = chapter.length() > 1
-                && Character.isDigit(chapter.charAt(0))
-                && Character.isLetter(chapter.charAt(chapter.length() - 1));
+        boolean lettered = isLettered(finding.pinpoint.chapter());
         if (tokens.capital(finding.from)) {
             return false;
         }
@@ -93,8 +116,14 @@ final class SectionResolver {
         if (!lettered && (previous == null || !isAct(previous) || !sameSentence(previous.to, finding.from))) {
             return false;
         }
-        finding.decision = inferred(finding, kept);
-        return finding.decision != null;
+        Decision inferred = inferred(finding, kept);
+        if (inferred == null
+                || inferred.chosen() == null
+                || BackReferences.typeOf(inferred.chosen()) != DocumentType.LAW) {
+            return false;
+        }
+        finding.decision = inferred;
+        return true;
     }
 
     private boolean sameSentence(int from, int to) {
@@ -147,7 +176,7 @@ final class SectionResolver {
             return true;
         }
         if (finding.form.equals("chapter") && !legal.is()) {
-            return inferredChapter(finding, kept);
+            return ofPaper(finding, previous) || inferredChapter(finding, kept);
         }
         if (previous != null
                 && previous.decision != null
@@ -432,6 +461,9 @@ final class SectionResolver {
             }
             if (found == null) {
                 found = earlier;
+                if (sameSentence(found.to, section.from)) {
+                    return found;
+                }
             } else if (!BackReferences.sameTarget(found, earlier)) {
                 return null;
             }

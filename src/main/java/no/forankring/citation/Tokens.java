@@ -224,6 +224,12 @@ final class Tokens {
         return true;
     }
 
+    /// The first token that starts at or after the offset.
+    int firstFrom(int offset) {
+        int found = Arrays.binarySearch(start, 0, count, offset);
+        return found >= 0 ? found : -found - 1;
+    }
+
     /// Some of the token's letters as one number.
     long packed(int token, int from, int to) {
         return LongWords.packed(folded, fold[token] + from, fold[token] + to);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.forankring.document.Passage.Kind;
 
 /// Finds headings, paragraphs and list items in lines that a page has wrapped.
@@ -27,6 +28,10 @@ final class LineStructure {
 
     private static final List<String> AWAITS_NUMBER =
             List.of("og", "eller", "samt", "jf.", "jf", "jfr.", "nr.", "§", "§§", "kap.", "art.", "etter", "til");
+
+    /// "… etter barnevernlova⏎§ 4-4", "… pbl.⏎§ 11-13"
+    private static final Pattern ACT_LAST =
+            Pattern.compile("(?:lov(?:en|a)|forskrift(?:en|a)|\\b[a-zæøå]{1,5}l\\.?)$", Pattern.CASE_INSENSITIVE);
 
     private final String text;
     private final List<Line> lines;
@@ -147,7 +152,7 @@ final class LineStructure {
         if (b.furniture() || a.style() != b.style() || a.heading() != b.heading() || b.blanksBefore() > 2) {
             return false;
         }
-        if (b.blanksBefore() == 0 && awaitsNumber(a) && bulletLength(b) == 0) {
+        if (b.blanksBefore() == 0 && bulletLength(b) == 0 && beginsWithNumber(b) && awaitsNumber(a)) {
             return true;
         }
         if (bulletLength(b) > 0 || markerLength(b) > 0 || isAddress(a) || isAddress(b) || startsSection(b)) {
@@ -360,9 +365,19 @@ final class LineStructure {
     }
 
     /// `§ 4.`, `Kapittel 2`, `Artikkel 3`: a line that begins a section of its own.
+    private boolean beginsWithNumber(Line line) {
+        char first = text.charAt(line.start());
+        // "Â§" is a § sign that was decoded as Latin-1.
+        return first == '§' || first == '\u00C2' || Character.isDigit(first);
+    }
+
     /// "… jf.⏎§ 28 e", "§§ 13 og⏎14", "nr.⏎3": the number that begins the next line is no mark of a list.
     private boolean awaitsNumber(Line line) {
         String words = text.substring(Math.max(line.start(), line.end() - 8), line.end());
+        if (ACT_LAST.matcher(text.substring(Math.max(line.start(), line.end() - 14), line.end()))
+                .find()) {
+            return true;
+        }
         for (String last : AWAITS_NUMBER) {
             int before = words.length() - last.length() - 1;
             if (words.endsWith(last) && (before < 0 || !Character.isLetterOrDigit(words.charAt(before)))) {
