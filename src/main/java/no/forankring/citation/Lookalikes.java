@@ -37,7 +37,8 @@ final class Lookalikes {
             if (tokens.gap(i) == 0 && mixed(tokens, i)) {
                 first = first < 0 ? i : first;
                 noisy = misread(tokens, i);
-            } else if (first < 0 && (cutBySpace(tokens, i) || tokens.dollarBefore(i) || tokens.startsWithMisreadCapital(i))) {
+            } else if (first < 0
+                    && (cutBySpace(tokens, i) || tokens.dollarBefore(i) || tokens.startsWithMisreadCapital(i))) {
                 first = i;
                 noisy |= tokens.startsWithMisreadCapital(i);
             }
