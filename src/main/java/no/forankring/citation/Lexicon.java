@@ -177,7 +177,7 @@ final class Lexicon {
     /// A hash of the letters in which those that scanners take for each other are one: `l`, `i` and `1`, `rn` and `m`;
     /// with `replaced`, the letters outside ASCII instead.
     private static long outline(char[] letters, int from, int to, boolean replaced) {
-        long hash = replaced ? ~SEED : SEED * 31;
+        long hash = replaced ? ~SEED : step(SEED, REPLACED);
         for (int i = from; i < to; i++) {
             char letter = letters[i];
             if (replaced) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class SectionResolver {
 
     private static final int LONGEST_TITLE = 20;
+    private static final int NEAR = 25;
+    private static final int APART = 15;
 
     private static final int LONGEST_WITHIN_SENTENCE = 30;
 
@@ -404,7 +406,13 @@ final class SectionResolver {
                 to = next.to;
                 continue;
             }
-            boolean within = next.from == to + 1
+            int joint = to;
+            if (next.kind == Finding.Kind.BACK && tokens.is(to, Cue.I)) {
+                // "§ 12 i den nye loven"
+                joint += tokens.is(joint + 1, Cue.DEN) ? 1 : 0;
+                joint += tokens.is(joint + 1, Cue.NEW) || tokens.is(joint + 1, Cue.OLD) ? 1 : 0;
+            }
+            boolean within = next.from == joint + 1
                     && (tokens.is(to, Cue.I) || tokens.is(to, Cue.AV))
                     && tokens.gapWithin(to, Tokens.WHITE)
                     && tokens.gapWithin(next.from, Tokens.WHITE);
@@ -465,7 +473,8 @@ final class SectionResolver {
                     return found;
                 }
             } else if (!BackReferences.sameTarget(found, earlier)) {
-                return null;
+                // The one named a line ago is meant, when the other was named well before it.
+                return section.from - found.to < NEAR && found.from - earlier.to >= APART ? found : null;
             }
         }
         return found;
