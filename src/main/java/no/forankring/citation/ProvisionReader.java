@@ -92,9 +92,7 @@ final class ProvisionReader {
                 || tokens.length(at) > LONGEST_SECTION
                 || !tokens.gapWithin(
                         at,
-                        tokens.dollarBefore(at)
-                                ? ~Tokens.BLANK
-                                : NEAR | Tokens.COMMA | Tokens.DASH | Tokens.HYPHEN)) {
+                        tokens.dollarBefore(at) ? ~Tokens.BLANK : NEAR | Tokens.COMMA | Tokens.DASH | Tokens.HYPHEN)) {
             return false;
         }
         int first = tokens.value(at);

@@ -59,6 +59,7 @@ final class Resolver {
             finding.decision = decision;
             if (decision != null && decision.chosen() != null) {
                 named.add(decision.chosen().id());
+                localNames.note(finding);
             }
         }
         for (Finding finding : open) {

@@ -186,18 +186,24 @@ final class SectionResolver {
                 && isAct(previous)
                 && listed(previous, finding)) {
             if (legal.isOwn(previous.decision)) {
-                finding.pinpoint = legal.known(finding.pinpoint);
+                finding.pinpoint = legal.known(finding);
             }
             follow(finding, previous.decision, Reason.of("section-in-list"));
             return true;
         }
         String other = otherAct(finding);
         if (!other.isEmpty()) {
+            Decision local = null;
             if ((tokens.gap(finding.from) & Tokens.DOT) != 0) {
                 finding.from--;
                 finding.start = tokens.start(finding.from);
+                local = localNames.recallShortForm(finding.from);
             }
-            finding.decision = Decision.unresolved(other, List.of(Reason.of("section-without-act")));
+            finding.decision =
+                    local != null ? local : Decision.unresolved(other, List.of(Reason.of("section-without-act")));
+            if (local != null) {
+                return true;
+            }
             return !finding.form.equals("chapter");
         }
         if (legal.is()) {
@@ -213,11 +219,16 @@ final class SectionResolver {
     /// where none does.
     private String otherAct(Finding section) {
         int before = section.from - 1;
-        if ((tokens.gap(section.from) & (Tokens.BLANK | Tokens.BARRIER)) != 0 || !tokens.isWord(before)) {
+        if ((tokens.gap(section.from) & (Tokens.BLANK | Tokens.BARRIER | Tokens.COLON)) != 0
+                || !tokens.isWord(before)) {
             return "";
         }
         if ((tokens.gap(section.from) & Tokens.DOT) != 0) {
-            return isShortForm(before) ? "law" : "";
+            return localNames.isShortForm(before) ? "law" : "";
+        }
+        if (reading.names.isStop(tokens.word(before)) || tokens.is(before, Cue.JF)) {
+            // "gi forskrift om unntak fra § 5"
+            return "";
         }
         for (int i = before; i >= 0 && section.from - i < LONGEST_TITLE; i--) {
             boolean law = tokens.is(i, Cue.LAW);
@@ -229,15 +240,6 @@ final class SectionResolver {
             }
         }
         return "";
-    }
-
-    /// "uhl", "bvl": ends as the short forms of acts do, and as no word does.
-    private boolean isShortForm(int token) {
-        int length = tokens.foldedLength(token);
-        return length >= 2
-                && length <= 7
-                && tokens.foldedChar(token, length - 1) == 'l'
-                && "aeiouyæøål".indexOf(tokens.foldedChar(token, length - 2)) < 0;
     }
 
     /// The act by date and number whose title holds the name before the §: "forskrift 5. august 1977 nr. 2 til lov om
@@ -272,8 +274,9 @@ final class SectionResolver {
         if (finding.form.equals("chapter") && !legal.hasChapter(finding)) {
             return false;
         }
-        finding.pinpoint = legal.known(finding.pinpoint);
-        Option act = legal.actAt(finding, all, index);
+        finding.pinpoint = legal.known(finding);
+        boolean dens = tokens.foldedIs(finding.from - 1, "dens") || tokens.foldedIs(finding.from - 1, "dets");
+        Option act = dens ? null : legal.actAt(finding, all, index);
         if (act != null) {
             finding.decision =
                     Decision.resolved(act, Rule.CONTEXT, 0.9, List.of(Reason.of("section-of-text", act.label())));

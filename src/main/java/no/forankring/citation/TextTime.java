@@ -62,7 +62,8 @@ final class TextTime {
                         option.row() != null && option.row().document().mayBeInForceOn(day) == option.equals(chosen));
     }
 
-    /// Made after the text, so that the text cannot mean it. Of a text without a date nobody knows; papers may be spoken of
+    /// Made after the text, so that the text cannot mean it. Of a text without a date nobody knows; papers may be
+    /// spoken of
     /// a year ahead, acts a few weeks.
     boolean isLater(GoverningDocument document) {
         if (date == null || isRevised(document)) {
@@ -70,9 +71,7 @@ final class TextTime {
         }
         boolean act = isAct(document);
         return document.date()
-                .map(made -> act
-                        ? made.earliest().isAfter(date.plusMonths(2))
-                        : made.year() > date.getYear() + 1)
+                .map(made -> act ? made.earliest().isAfter(date.plusMonths(2)) : made.year() > date.getYear() + 1)
                 .orElse(false);
     }
 
