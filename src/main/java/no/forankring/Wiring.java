@@ -2,14 +2,15 @@ package no.forankring;
 
 import java.time.Clock;
 import no.forankring.access.Accounts;
-import no.forankring.citation.CitationRecognizer;
 import no.forankring.cli.OpenHome;
 import no.forankring.document.Documents;
 import no.forankring.extraction.ActivityExtractor;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.GraphStore;
+import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
 import no.forankring.register.Register;
+import no.forankring.review.Recognizers;
 import no.forankring.review.ReviewQueue;
 import no.forankring.search.PassageSearch;
 import no.forankring.sparql.SparqlQueries;
@@ -66,8 +67,8 @@ class Wiring {
     }
 
     @Bean
-    CitationRecognizer citationRecognizer(OpenHome home) {
-        return home.recognizer();
+    Recognizers recognizers(OpenHome home) {
+        return home.recognizers();
     }
 
     @Bean
@@ -78,6 +79,11 @@ class Wiring {
     @Bean(destroyMethod = "")
     Ingest ingest(OpenHome home) {
         return home.ingest();
+    }
+
+    @Bean
+    Explanations explanations(OpenHome home) {
+        return home.explanations();
     }
 
     @Bean

@@ -34,8 +34,8 @@ class ArchitectureTest {
         MAY_USE.put("citation", Set.of("document", "register"));
         MAY_USE.put("extraction", Set.of("document", "register", "citation"));
         MAY_USE.put("search", Set.of("document"));
-        MAY_USE.put("review", Set.of("graph", "document", "citation", "extraction"));
         MAY_USE.put("trace", Set.of("graph", "document", "register"));
+        MAY_USE.put("review", Set.of("graph", "register", "document", "citation", "extraction", "trace"));
         MAY_USE.put("ingest", Set.of("graph", "register", "document", "citation", "extraction", "search", "review"));
         MAY_USE.put("report", Set.of("graph", "document", "register", "trace"));
         MAY_USE.put("access", Set.of());

@@ -1,8 +1,10 @@
 package no.forankring.api;
 
-import no.forankring.citation.CitationRecognizer;
 import no.forankring.document.Documents;
+import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
+import no.forankring.review.Recognizers;
+import no.forankring.review.ReviewQueue;
 import no.forankring.trace.Traces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +14,13 @@ import org.springframework.context.annotation.Configuration;
 class ApiDoors {
 
     @Bean
-    ApiSources apiSources(Traces traces, Documents documents, CitationRecognizer recognizer, Ingest ingest) {
-        return new DoorSources(traces, documents, recognizer, ingest);
+    ApiSources apiSources(
+            Traces traces,
+            Documents documents,
+            Recognizers recognizers,
+            Explanations explanations,
+            ReviewQueue reviews,
+            Ingest ingest) {
+        return new DoorSources(traces, documents, recognizers, explanations, reviews, ingest);
     }
 }

@@ -23,6 +23,12 @@ final class ApiProblem extends ErrorResponseException {
         return new ApiProblem(HttpStatus.BAD_REQUEST, "Ugyldig verdi", detail, new IllegalArgumentException(detail));
     }
 
+    /// Understood, but not to be done.
+    static ApiProblem refused(RuntimeException cause) {
+        String detail = cause.getMessage() == null ? "" : cause.getMessage();
+        return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "Kan ikke gjøres", detail, cause);
+    }
+
     static ApiProblem notStored(Throwable cause) {
         return new ApiProblem(
                 HttpStatus.INSUFFICIENT_STORAGE,

@@ -3,9 +3,16 @@ package no.forankring.api;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import no.forankring.citation.Explanation;
+import no.forankring.citation.LearnedAlias;
 import no.forankring.citation.Resolution;
+import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
+import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Job;
+import no.forankring.review.Question;
+import no.forankring.review.ReviewQueue.Answer;
+import no.forankring.review.ReviewQueue.Outcome;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
 import no.forankring.trace.Trace;
@@ -24,6 +31,28 @@ interface ApiSources {
 
     /// What a text cites; offsets are UTF-16 units of exactly this text.
     List<Resolution> recognize(String text);
+
+    Explanation explain(Resolution resolution);
+
+    /// One for each mention, in the same order.
+    List<Explanation> explain(Optional<DocumentText> text, List<Explanations.Stored> mentions);
+
+    /// What waits for a person in one document.
+    List<Question> questions(String document);
+
+    Outcome answer(Answer answer, String who);
+
+    Outcome takeBack(List<String> links, String who);
+
+    List<LearnedAlias> aliases();
+
+    Optional<LearnedAlias> forget(String alias, String who);
+
+    /// The documents that hold these words.
+    List<DocumentId> holding(String words);
+
+    /// Queues documents to be linked again and returns the job's id.
+    String linkAgain(String who, String title, List<DocumentId> documents);
 
     /// Keeps the files, queues them and returns the job's id.
     String takeIn(String who, List<Upload> files) throws IOException;

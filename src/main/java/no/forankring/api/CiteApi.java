@@ -29,7 +29,8 @@ class CiteApi {
     }
 
     @PostMapping(path = "/api/cite", consumes = MediaType.TEXT_PLAIN_VALUE)
-    List<MentionJson> cite(@RequestBody(required = false) byte @org.jspecify.annotations.Nullable [] body) {
+    List<MentionJson> cite(
+            @RequestBody(required = false) byte @org.jspecify.annotations.Nullable [] body, Locale locale) {
         byte[] bytes = body == null ? new byte[0] : body;
         if (bytes.length > LONGEST_TEXT) {
             throw ApiProblem.invalid(
@@ -38,10 +39,12 @@ class CiteApi {
         }
         // Read as UTF-8 whatever the header says, as the command `cite` does: offsets must not depend on it.
         String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
-        return sources.recognize(text).stream().map(this::json).toList();
+        return sources.recognize(text).stream()
+                .map(resolution -> json(resolution, ExplanationJson.of(sources.explain(resolution), locale)))
+                .toList();
     }
 
-    private MentionJson json(Resolution resolution) {
+    private MentionJson json(Resolution resolution, ExplanationJson explanation) {
         return switch (resolution) {
             case Resolution.Resolved resolved ->
                 json(
@@ -52,7 +55,8 @@ class CiteApi {
                         "resolved",
                         List.of(),
                         resolved.confidence(),
-                        resolved.reasons());
+                        resolved.reasons(),
+                        explanation);
             case Resolution.Ambiguous ambiguous ->
                 json(
                         ambiguous.mention(),
@@ -62,9 +66,19 @@ class CiteApi {
                         "ambiguous",
                         ambiguous.candidates(),
                         0,
-                        ambiguous.reasons());
+                        ambiguous.reasons(),
+                        explanation);
             case Resolution.Unresolved unresolved ->
-                json(unresolved.mention(), unresolved.type(), "", "", "unresolved", List.of(), 0, unresolved.reasons());
+                json(
+                        unresolved.mention(),
+                        unresolved.type(),
+                        "",
+                        "",
+                        "unresolved",
+                        List.of(),
+                        0,
+                        unresolved.reasons(),
+                        explanation);
         };
     }
 
@@ -76,7 +90,8 @@ class CiteApi {
             String status,
             List<Candidate> candidates,
             double confidence,
-            List<Reason> reasons) {
+            List<Reason> reasons,
+            ExplanationJson explanation) {
         return new MentionJson(
                 mention.span().start(),
                 mention.span().end(),
@@ -93,7 +108,8 @@ class CiteApi {
                         " ",
                         reasons.stream()
                                 .map(reason -> reason.text(Locale.of("nb")))
-                                .toList()));
+                                .toList()),
+                explanation);
     }
 
     /// The register's kind; for a law that the register does not list, by its id.
@@ -113,6 +129,7 @@ class CiteApi {
     /// @param candidates ids, best first, when ambiguous
     /// @param confidence between 0 and 1; 0 unless resolved
     /// @param reason in bokmål
+    /// @param explanation why, from the words to the target, in the language asked for with `lang`
     record MentionJson(
             int start,
             int end,
@@ -123,5 +140,6 @@ class CiteApi {
             String status,
             List<String> candidates,
             double confidence,
-            String reason) {}
+            String reason,
+            ExplanationJson explanation) {}
 }

@@ -7,11 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import no.forankring.api.AliasJson.OwnerJson;
 import no.forankring.api.ApiSources.Upload;
+import no.forankring.citation.Explanation;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Passage;
+import no.forankring.extraction.DocumentOwner;
 import no.forankring.graph.Addresses;
+import no.forankring.ingest.Explanations;
+import no.forankring.register.GoverningDocumentId;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
 import no.forankring.trace.MentionView;
@@ -59,12 +65,35 @@ class DocumentApi {
     }
 
     @GetMapping("/api/documents/{id}")
-    DocumentJson one(@PathVariable String id) {
+    DocumentJson one(@PathVariable String id, Locale locale) {
         DocumentView document = sources.document(id)
                 .orElseThrow(() -> ApiProblem.unknown("Dokument", id, "Se listen i /api/documents."));
-        Map<String, String> texts = sources.text(document).map(DocumentText::passages).orElse(List.of()).stream()
+        Optional<DocumentText> text = sources.text(document);
+        Map<String, String> texts = text.map(DocumentText::passages).orElse(List.of()).stream()
                 .collect(Collectors.toMap(passage -> passage.id().value(), Passage::text, (first, second) -> first));
-        return DocumentJson.of(document, texts);
+        List<Explanation> explanations = sources.explain(
+                text, document.mentions().stream().map(DocumentApi::stored).toList());
+        var mentions = new ArrayList<MentionJson>();
+        for (int i = 0; i < document.mentions().size(); i++) {
+            MentionView mention = document.mentions().get(i);
+            mentions.add(MentionJson.of(
+                    mention,
+                    texts.getOrDefault(mention.passage(), ""),
+                    ExplanationJson.of(explanations.get(i), locale)));
+        }
+        return DocumentJson.of(document, text.flatMap(DocumentOwner::of), mentions);
+    }
+
+    static Explanations.Stored stored(MentionView mention) {
+        return new Explanations.Stored(
+                mention.passage(),
+                mention.start(),
+                mention.end(),
+                mention.targets().stream()
+                        .map(target -> new GoverningDocumentId(target.id()))
+                        .toList(),
+                mention.links(),
+                mention.reason());
     }
 
     /// Takes files in. The answer comes when the originals are on disk; reading goes on in the job.
@@ -109,6 +138,7 @@ class DocumentApi {
 
     /// @param date ISO; empty when unknown
     /// @param pages 0 where the format has none
+    /// @param owner whom the document comes from, as its beginning says; none when that says nobody, or several
     record DocumentJson(
             String id,
             String title,
@@ -121,9 +151,10 @@ class DocumentApi {
             String mediaType,
             int version,
             int pages,
+            @Nullable OwnerJson owner,
             List<MentionJson> mentions) {
 
-        static DocumentJson of(DocumentView document, Map<String, String> texts) {
+        static DocumentJson of(DocumentView document, Optional<DocumentOwner> owner, List<MentionJson> mentions) {
             return new DocumentJson(
                     document.id(),
                     document.title(),
@@ -136,15 +167,16 @@ class DocumentApi {
                     document.mediaType(),
                     document.version(),
                     document.pages(),
-                    document.mentions().stream()
-                            .map(mention -> MentionJson.of(mention, texts.getOrDefault(mention.passage(), "")))
-                            .toList());
+                    owner.map(DocumentOwner::owner).map(OwnerJson::of).orElse(null),
+                    mentions);
         }
     }
 
     /// @param start first UTF-16 unit within the passage
     /// @param text the words; empty when the text is not at hand
     /// @param targets one when resolved, the candidates when ambiguous
+    /// @param links the addresses of the links to these, in the same order
+    /// @param explanation why, from the words to the target, in the language asked for with `lang`
     record MentionJson(
             String passage,
             int start,
@@ -152,12 +184,14 @@ class DocumentApi {
             String text,
             String state,
             List<ThingJson> targets,
+            List<String> links,
             String provision,
             String status,
             String rule,
-            String reason) {
+            String reason,
+            ExplanationJson explanation) {
 
-        static MentionJson of(MentionView mention, String passageText) {
+        static MentionJson of(MentionView mention, String passageText, ExplanationJson explanation) {
             boolean fits =
                     mention.start() >= 0 && mention.start() <= mention.end() && mention.end() <= passageText.length();
             return new MentionJson(
@@ -167,10 +201,12 @@ class DocumentApi {
                     fits ? passageText.substring(mention.start(), mention.end()) : "",
                     mention.state(),
                     mention.targets().stream().map(ThingJson::of).toList(),
+                    mention.links(),
                     mention.provision(),
                     mention.status(),
                     mention.rule(),
-                    mention.reason());
+                    mention.reason(),
+                    explanation);
         }
     }
 }

@@ -57,7 +57,7 @@ class JobApi {
     }
 
     /// @param stage waiting, keeping, reading, linking, storing or done
-    /// @param outcome read, unchanged, failed, or empty while it goes on
+    /// @param outcome read, linked-again, unchanged, failed, or empty while it goes on
     /// @param reason stable name of why it failed, as in `encrypted`; else empty
     record FileJson(
             String name,
@@ -88,6 +88,19 @@ class JobApi {
                             read.mentions(),
                             read.links(),
                             read.suggestions(),
+                            "",
+                            "");
+                case FileOutcome.LinkedAgain again ->
+                    new FileJson(
+                            file.name(),
+                            stage,
+                            "linked-again",
+                            again.document().value(),
+                            0,
+                            0,
+                            again.mentions(),
+                            again.links(),
+                            again.suggestions(),
                             "",
                             "");
                 case FileOutcome.Unchanged unchanged ->

@@ -1,26 +1,41 @@
 package no.forankring.citation;
 
 import java.util.EnumSet;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.forankring.register.DocumentType;
+import no.forankring.register.GoverningDocumentId;
 import org.jspecify.annotations.Nullable;
 
 /// Ties "reformen", "meldingen", "samme lov" to the document of the kind named before.
 final class BackReferences {
 
     static final int LOOK_BACK = 60;
+    /// The one named a line ago is meant, when the other was named well before it.
+    private static final int NEAR = 25;
+
+    private static final int APART = 15;
+    private static final int BESIDE = 3;
     /// Everybody has plans; only one just named is meant by "planen".
     private static final int LOOK_BACK_FOR_PLANS = 80;
 
     private final Reading reading;
     private final Tokens tokens;
     private final LegalText legal;
+    /// The text is a plan or strategy itself, so that "planen" is its own.
+    private final boolean ownPlan;
+
+    private static final Pattern PLANS =
+            Pattern.compile("plan|strategi|program", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     BackReferences(Reading reading, LegalText legal) {
         this.reading = reading;
         this.tokens = reading.tokens;
         this.legal = legal;
+        this.ownPlan = PLANS.matcher(reading.document.title()).find();
     }
 
     /// "reformen", "loven": the nearest document of the kind named before.
@@ -40,7 +55,8 @@ final class BackReferences {
         }
         boolean plan = cue == Cue.PLAN || cue == Cue.ACTION_PLAN || cue == Cue.ESCALATION_PLAN || cue == Cue.STRATEGY;
         int reach = act ? withSection || finding.same ? 400 : 120 : plan ? LOOK_BACK_FOR_PLANS : 320;
-        if (plan && (tokens.is(finding.from - 1, Cue.OLD) || tokens.is(finding.from - 1, Cue.NEW))) {
+        boolean aged = tokens.is(finding.from - 1, Cue.OLD) || tokens.is(finding.from - 1, Cue.NEW);
+        if (aged && !act || plan && cue != Cue.ESCALATION_PLAN && ownPlan) {
             return false;
         }
         Set<DocumentType> types = backTypes(cue);
@@ -54,6 +70,9 @@ final class BackReferences {
             }
             Decision decision = earlier.decision;
             if (decision == null || earlier.kind == Finding.Kind.SECTION && !act) {
+                continue;
+            }
+            if (cue == Cue.ESCALATION_PLAN && !isEscalation(decision)) {
                 continue;
             }
             if (cue == Cue.STANDARD && !saysStandard(earlier)) {
@@ -76,6 +95,8 @@ final class BackReferences {
                 }
             } else if (!sameTarget(found, earlier)
                     && finding.from - earlier.to < 100
+                    && finding.from - found.to > BESIDE
+                    && !(finding.from - found.to < NEAR && found.from - earlier.to >= APART)
                     && (parted(found.to, finding.from) || !parted(earlier.to, found.from))) {
                 // Two of the kind have just been named; the word may mean either.
                 return false;
@@ -98,7 +119,8 @@ final class BackReferences {
             finding.decision = found.followed == null ? found.decision : found.followed;
             return true;
         }
-        chosen = act ? ofAge(finding, chosen) : chosen;
+        int year = act ? yearAfter(finding) : 0;
+        chosen = year > 0 ? ofYear(finding, chosen, year) : act ? ofAge(finding, chosen) : chosen;
         if (chosen == null) {
             return false;
         }
@@ -109,6 +131,43 @@ final class BackReferences {
                 withSection || finding.same ? 0.8 : 0.7,
                 List.of(Reason.of("back-reference", said, chosen.label())));
         return true;
+    }
+
+    /// "loven av 1967", "forskriften fra 2012"; 0 where no such year stands.
+    private int yearAfter(Finding finding) {
+        int year = finding.to + 1;
+        boolean said = (tokens.is(finding.to, Cue.AV) || tokens.is(finding.to, Cue.FRA))
+                && tokens.isNumber(year)
+                && tokens.length(year) == 4
+                && tokens.gapWithin(finding.to, Tokens.WHITE)
+                && tokens.gapWithin(year, Tokens.WHITE)
+                && Cue.month(tokens.word(year + 1)) == 0;
+        return said ? tokens.value(year) : 0;
+    }
+
+    /// The act of that year among the one named, those it replaced and those that replaced it.
+    private @Nullable Option ofYear(Finding finding, Option named, int year) {
+        Row row = named.row();
+        if (row == null) {
+            return null;
+        }
+        var family = new ArrayList<Option>(List.of(named));
+        for (GoverningDocumentId id : row.document().replaces()) {
+            family.add(reading.option(id.value()));
+        }
+        for (GoverningDocumentId id : row.document().replacedBy()) {
+            family.add(reading.option(id.value()));
+        }
+        for (Row kin : reading.names.kin(row)) {
+            family.add(Option.of(kin, Option.Source.AMBIGUOUS));
+        }
+        for (Option option : family) {
+            if (option.row() != null && NameForm.fitsYear(option.row().document(), year)) {
+                reading.extend(finding, finding.to + 2);
+                return option;
+            }
+        }
+        return null;
     }
 
     /// A new paragraph begins between the tokens.
@@ -158,6 +217,14 @@ final class BackReferences {
         return true;
     }
 
+    private static boolean isEscalation(Decision decision) {
+        Row row = decision.chosen() == null ? null : decision.chosen().row();
+        return row != null
+                && (row.document().title() + row.document().shortTitle())
+                        .toLowerCase(Locale.ROOT)
+                        .contains("opptrapping");
+    }
+
     private boolean saysStandard(Finding finding) {
         for (int i = finding.from; i < finding.to; i++) {
             if (tokens.isWord(i) && NameForm.kindAt(tokens, i) == Cue.STANDARD) {
@@ -168,7 +235,9 @@ final class BackReferences {
     }
 
     private static Set<DocumentType> backTypes(Cue cue) {
-        return cue == Cue.PLAN || cue == Cue.ACTION_PLAN || cue == Cue.ESCALATION_PLAN
+        return cue == Cue.ESCALATION_PLAN
+                ? cue.types()
+                : cue == Cue.PLAN || cue == Cue.ACTION_PLAN
                 ? EnumSet.of(DocumentType.PLAN, DocumentType.PROGRAM, DocumentType.PROPOSITION)
                 : cue == Cue.STRATEGY ? EnumSet.of(DocumentType.STRATEGY) : cue.types();
     }

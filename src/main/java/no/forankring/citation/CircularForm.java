@@ -78,7 +78,9 @@ final class CircularForm implements CitationForm {
         }
         String letters = tokens.foldedText(token);
         int year = number + 1;
-        if (tokens.isNumber(year) && tokens.gap(year) == Tokens.SLASH) {
+        if (tokens.isNumber(year)
+                && (tokens.gap(year) & Tokens.SLASH) != 0
+                && tokens.gapWithin(year, Tokens.SLASH | Tokens.SPACE)) {
             int full = fullYear(tokens, year);
             return full == 0
                     ? null
@@ -112,7 +114,8 @@ final class CircularForm implements CitationForm {
             return null;
         }
         // No ministry writes a small l; it is a capital I that was misread.
-        boolean misread = tokens.length(token) == 1 && tokens.text.charAt(tokens.start(token)) == 'l';
+        boolean misread = tokens.isNumber(token)
+                || tokens.length(token) == 1 && tokens.text.charAt(tokens.start(token)) == 'l';
         return new Numbers.Read(
                 Designation.of(
                         Series.CIRCULAR,

@@ -2,14 +2,17 @@ package no.forankring.citation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import no.forankring.document.DocumentText;
+import no.forankring.document.Owner;
 import no.forankring.document.Span;
+import no.forankring.register.GoverningDocumentId;
 import no.forankring.register.Register;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the citations in a document and links each to the governing document it names.
 ///
-/// The same text and the same register give the same answer. Safe for many threads. Making one reads the whole
+/// The same text, register and learned aliases give the same answer. Safe for many threads. Making one reads the whole
 /// register; keep it and use it for many documents. The work for a text grows with its length alone.
 public final class CitationRecognizer {
 
@@ -33,26 +36,57 @@ public final class CitationRecognizer {
     private static final boolean[] OPENING = opening();
 
     private final NameIndex names;
+    private final LearnedNames learned;
 
     public CitationRecognizer(Register register) {
-        names = new NameIndex(register);
+        this(register, List.of());
     }
 
-    /// One resolution for every mention, in text order; empty when the document cites nothing.
+    /// @param aliases what people have accepted in review
+    public CitationRecognizer(Register register, List<LearnedAlias> aliases) {
+        this(new NameIndex(register), aliases);
+    }
+
+    private CitationRecognizer(NameIndex names, List<LearnedAlias> aliases) {
+        this.names = names;
+        this.learned = new LearnedNames(aliases, names);
+    }
+
+    /// A recognizer that knows these aliases in place of its own. Quick: the register is not read again.
+    public CitationRecognizer taught(List<LearnedAlias> aliases) {
+        return new CitationRecognizer(names, aliases);
+    }
+
+    /// One resolution for every mention, in text order; empty when the document cites nothing. Aliases that count in
+    /// one owner's documents alone are left out.
     public List<Resolution> recognize(DocumentText document) {
-        return recognize(new Reading(document, names));
+        return recognize(document, Optional.empty());
+    }
+
+    /// @param owner whom the document comes from; empty when nobody knows
+    public List<Resolution> recognize(DocumentText document, Optional<Owner> owner) {
+        return recognize(new Reading(document, names), learned, owner);
+    }
+
+    /// Why these words cannot become an alias of a document, with what to do instead; empty when they can.
+    ///
+    /// @param words as [LearnedAlias#nameIn] gives them
+    /// @param owner in whose documents they would count; empty: in all
+    public Optional<Reason> objection(String words, GoverningDocumentId document, Optional<Owner> owner) {
+        return new AliasRules(names, taught(List.of()), learned).objection(words, document, owner);
     }
 
     /// How many looks at tokens a document takes, for tests of how the work grows.
     long work(DocumentText document) {
         var reading = new Reading(document, names);
-        recognize(reading);
+        recognize(reading, learned, Optional.empty());
         return reading.tokens.looks();
     }
 
-    private static List<Resolution> recognize(Reading reading) {
+    private static List<Resolution> recognize(Reading reading, LearnedNames learned, Optional<Owner> owner) {
         find(reading);
         Composer.compose(reading);
+        learned.mark(reading, owner);
         var resolutions = new ArrayList<Resolution>();
         for (Finding finding : withQuestions(reading, new Resolver(reading).resolve())) {
             reading.tokens.looked(finding.end - finding.start);

@@ -172,6 +172,11 @@ public final class CiteTable {
         return register.find(id).map(document -> document.type().citeType()).orElseGet(() -> typeOfSeries(id.value()));
     }
 
+    /// Whether an id is the systematic one of a numbered document.
+    static boolean isOfSeries(String id) {
+        return !typeOfSeries(id).equals("other");
+    }
+
     private static String typeOfSeries(String id) {
         for (Series series : Series.values()) {
             if (id.startsWith(series.code + "-")) {
@@ -185,7 +190,8 @@ public final class CiteTable {
         return String.format(Locale.ROOT, "%.2f", confidence);
     }
 
-    private static String escape(String field) {
+    /// One field of a tab-separated line.
+    static String escape(String field) {
         return field.replace("\\", "\\\\")
                 .replace("\t", "\\t")
                 .replace("\n", "\\n")

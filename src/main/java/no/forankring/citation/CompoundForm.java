@@ -1,6 +1,7 @@
 package no.forankring.citation;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Compounds that end in a kind word and are no name of the register.
 ///
@@ -94,6 +95,9 @@ final class CompoundForm {
         if (length < 7 || length > 60) {
             return false;
         }
+        if (tokens.foldedChar(token, length - 1) == 'l') {
+            return tokens.wordAt(token) == Tokens.UNKNOWN && (tokens.gap(token + 1) & Tokens.DOT) != 0;
+        }
         if (!Inflection.mayBeKind(tokens, token) && (length < LONG || tokens.wordAt(token) != Tokens.UNKNOWN)) {
             return false;
         }
@@ -116,6 +120,15 @@ final class CompoundForm {
         Cue kind = Inflection.kindOf(tokens, token);
         boolean unknown = tokens.word(token) == Tokens.UNKNOWN;
         if (kind == null) {
+            NameIndex.Match act = unknown ? shortened(reading, token) : null;
+            if (act != null) {
+                int to = NameForm.add(reading, token, act);
+                Finding finding = reading.last();
+                if (finding != null && finding.to == token + 1) {
+                    finding.end++;
+                }
+                return to;
+            }
             if (!unknown || tokens.foldedLength(token) < LONG) {
                 return token;
             }
@@ -151,6 +164,22 @@ final class CompoundForm {
             case FORORDNING, DIREKTIV -> new EuActForm().read(reading, token);
             default -> token;
         };
+    }
+
+    /// `forvaltningsl. § 24`: the name of an act cut after its l.
+    private static NameIndex.@Nullable Match shortened(Reading reading, int token) {
+        Tokens tokens = reading.tokens;
+        int next = token + 1;
+        int length = tokens.foldedLength(token);
+        boolean cut = length >= 6
+                && tokens.foldedChar(token, length - 1) == 'l'
+                && (tokens.gap(next) & Tokens.DOT) != 0
+                && tokens.gapWithin(next, Tokens.DOT | Tokens.SPACE | Tokens.LINE | Tokens.DOLLAR)
+                && (tokens.isSection(next)
+                        || tokens.is(next, Cue.CHAPTER)
+                        || tokens.isNumber(next)
+                        || MisreadSection.isLetter(tokens, next));
+        return cut ? reading.names.completed(tokens, token, next, "oven") : null;
     }
 
     /// "retningslingslinjer": a kind word with a part written twice.
@@ -194,12 +223,16 @@ final class CompoundForm {
 
     /// Also asked for the words handlingsplan and plan kinds that the lexicon knows.
     static int local(Reading reading, int token, String word, Cue kind) {
-        String base = kind == Cue.STRATEGY ? "strategi" : "plan";
-        int at = word.lastIndexOf(base);
-        if (at <= 0 || !LOCAL_STEMS.contains(word.substring(0, at))) {
-            return token;
+        return isCommon(word, kind) ? addLocal(reading, token) : token;
+    }
+
+    /// True for compounds that every municipality has one of: "kommuneplanen", "pårørendestrategi".
+    static boolean isCommon(String word, Cue kind) {
+        if (kind != Cue.PLAN && kind != Cue.STRATEGY) {
+            return false;
         }
-        return addLocal(reading, token);
+        int at = word.lastIndexOf(kind == Cue.STRATEGY ? "strategi" : "plan");
+        return at > 0 && LOCAL_STEMS.contains(word.substring(0, at));
     }
 
     static int addLocal(Reading reading, int token) {

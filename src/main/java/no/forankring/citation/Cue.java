@@ -81,6 +81,7 @@ enum Cue {
     NOU("nou", "+nouen"),
     FORORDNING("forordning", "+forordningen", "+forordninga", "'forordningens"),
     DIREKTIV("direktiv", "+direktivet", "'direktivets"),
+    CONVENTION("konvensjon", "+konvensjonen", "'konvensjonens"),
     ASSIGNMENT("samfunnsoppdrag", "+samfunnsoppdraget", "'samfunnsoppdragets"),
 
     MELD("meld"),
@@ -241,6 +242,11 @@ enum Cue {
         return ordinal() <= ASSIGNMENT.ordinal();
     }
 
+    /// Stands before a number in a series.
+    boolean isSeries() {
+        return this != NR && ordinal() >= MELD.ordinal() && ordinal() <= KOM.ordinal();
+    }
+
     boolean isPreposition() {
         return this == OM || this == FOR || this == I || this == TIL || this == MOT || this == VED;
     }
@@ -279,6 +285,7 @@ enum Cue {
             case CIRCULAR -> EnumSet.of(DocumentType.CIRCULAR);
             case REPORT, NOU -> EnumSet.of(DocumentType.OFFICIAL_REPORT);
             case FORORDNING, DIREKTIV -> EnumSet.of(DocumentType.EU_ACT);
+            case CONVENTION -> EnumSet.of(DocumentType.UN);
             case ASSIGNMENT -> EnumSet.of(DocumentType.ASSIGNMENT, DocumentType.LOCAL);
             default -> Set.of();
         };
@@ -300,7 +307,7 @@ enum Cue {
             case STANDARD -> "standard";
             case CIRCULAR -> "circular";
             case REPORT, NOU -> "nou";
-            case FORORDNING, DIREKTIV -> "international";
+            case FORORDNING, DIREKTIV, CONVENTION -> "international";
             case ASSIGNMENT -> "assignment";
             case PLAN, ACTION_PLAN, ESCALATION_PLAN, PROGRAM -> "plan";
             default -> "other";

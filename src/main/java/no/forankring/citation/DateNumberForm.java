@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class DateNumberForm implements CitationForm {
 
     /// Acts before 1969 often have no number of their own.
+    private static final int LONGEST_TITLE = 20;
     private static final int NUMBERED_SINCE = 1969;
 
     private static final int LONGEST_BRACKET = 120;
@@ -113,6 +114,20 @@ final class DateNumberForm implements CitationForm {
             return new Leader(
                     Objects.requireNonNull(Cue.of(tokens.word(before))), before, tokens.form(before) == Lexicon.PLURAL);
         }
+        if (close && numbered && tokens.isWord(before)) {
+            // "endringslov 20. juni 2025 nr. 67"
+            Cue compound = Inflection.kindOf(tokens, before);
+            if (compound == Cue.LAW || compound == Cue.REGULATION) {
+                boolean named = reading.last() != null && reading.last().to == before + 1;
+                return named ? null : new Leader(compound, before, false);
+            }
+        }
+        if (numbered && before == day - 2) {
+            int title = titleBefore(reading, before);
+            if (title >= 0) {
+                return new Leader(Objects.requireNonNull(Cue.of(tokens.word(title))), title, false);
+            }
+        }
         // Royal resolutions and decisions that delegate power are numbered with the regulations.
         if (close && numbered && tokens.is(before, Cue.RES)) {
             boolean royal = tokens.is(before - 1, Cue.KGL) && tokens.gapWithin(before, Tokens.WHITE | Tokens.DOT);
@@ -131,6 +146,24 @@ final class DateNumberForm implements CitationForm {
             return new Leader(item.cue, day, item.list);
         }
         return null;
+    }
+
+    /// Where a title begins that the date ends: "‸lov om pasientrettigheter av 2. juli 1999 nr. 63"; -1 when none does.
+    private static int titleBefore(Reading reading, int last) {
+        Tokens tokens = reading.tokens;
+        Finding found = reading.last();
+        int ends = Tokens.BLANK | Tokens.BARRIER | Tokens.DOT | Tokens.SEMICOLON | Tokens.BANG | Tokens.SIGN;
+        for (int i = last; i > 0 && last - i < LONGEST_TITLE && (found == null || found.to <= i); i--) {
+            boolean act = tokens.is(i, Cue.LAW) || tokens.is(i, Cue.REGULATION);
+            if (act && tokens.form(i) == Lexicon.BASE) {
+                boolean titled = tokens.is(i + 1, Cue.OM) || tokens.is(i + 1, Cue.FOR) || tokens.is(i + 1, Cue.TIL);
+                return titled ? i : -1;
+            }
+            if ((tokens.gap(i) & ends) != 0) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     /// "delegeringsvedtak", "omorganiseringsvedtak", "Stortingets vedtak"; not the decision of anyone.

@@ -3,14 +3,19 @@ package no.forankring.citation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
+import no.forankring.citation.EvaluationReport.Outcome;
+import no.forankring.citation.EvaluationReport.Share;
+import no.forankring.citation.EvaluationReport.Verdict;
+import no.forankring.document.Documents;
+import no.forankring.register.Register;
 
-/// Measures the rows of [CiteTable] against mentions that people have marked, overall and per type.
+/// Measures recognition against mentions that people have marked.
 ///
 /// Only sure mentions count as missed or wrong; of ambiguous ones each of the marked documents is right, and so is
 /// leaving the choice open; vague ones never count. Anaphoric mentions ("reformen") are counted apart. A reform and the
@@ -44,69 +49,13 @@ public final class Evaluation {
         }
     }
 
-    /// How well one type, or all, were recognized.
+    /// Words that resemble a mention and are none.
+    public record Lookalike(String file, int start, int end, String text) {}
+
+    /// A row of [CiteTable], with the rule that chose its target where that is known.
     ///
-    /// @param mentions sure mentions that are no anaphora
-    /// @param found those that some row overlaps
-    /// @param foundExactly those that some row covers to the character
-    /// @param linked those whose row is resolved to the right document
-    /// @param linkedExactly those linked by a row that covers them to the character
-    /// @param wrong those resolved to a wrong document only, the costly error
-    /// @param resolved resolved rows that count
-    /// @param right resolved rows that are right
-    public record Figures(
-            int mentions,
-            int found,
-            int foundExactly,
-            int linked,
-            int linkedExactly,
-            int wrong,
-            int resolved,
-            int right) {
-
-        /// Share of resolved rows that are right; 1 where there are none.
-        public double precision() {
-            return resolved == 0 ? 1 : (double) right / resolved;
-        }
-
-        /// Share of mentions linked right; 1 where there are none.
-        public double recall() {
-            return mentions == 0 ? 1 : (double) linked / mentions;
-        }
-
-        /// As recall, but the row must cover the mention to the character.
-        public double strictRecall() {
-            return mentions == 0 ? 1 : (double) linkedExactly / mentions;
-        }
-
-        public double f1() {
-            double sum = precision() + recall();
-            return sum == 0 ? 0 : 2 * precision() * recall() / sum;
-        }
-    }
-
-    /// All figures of one run.
-    ///
-    /// @param byType in the order of the types' names
-    public record Report(
-            Figures overall,
-            Map<String, Figures> byType,
-            int anaphora,
-            int anaphoraLinked,
-            int pinpoints,
-            int pinpointsRead,
-            List<String> errors) {
-
-        public Report {
-            byType = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byType));
-            errors = List.copyOf(errors);
-        }
-    }
-
-    /// A mention that one run links right and another does not.
-    ///
-    /// @param gained true when the new run has it, false when it lost it
-    public record Difference(boolean gained, Gold mention) {}
+    /// @param rule empty for what is not resolved, and for rows read from a table
+    public record Prediction(CiteTable.Row row, Optional<Rule> rule) {}
 
     private static final List<Set<String>> SAME = List.of(
             Set.of("meldst-15-2017-2018", "reform-leve-hele-livet"),
@@ -119,12 +68,12 @@ public final class Evaluation {
             Set.of("rundskriv-pbrl", "hdir-is-8-2015"),
             Set.of("eu-2016-679", "lov-2018-06-15-38"));
 
-    private final List<Gold> gold;
+    private final List<MarkedText> texts;
     private final boolean localToo;
 
-    /// @param localToo also count the plans of municipalities and centres
-    public Evaluation(List<Gold> gold, boolean localToo) {
-        this.gold = List.copyOf(gold);
+    /// @param localToo also count the plans of municipalities and centers
+    public Evaluation(List<MarkedText> texts, boolean localToo) {
+        this.texts = List.copyOf(texts);
         this.localToo = localToo;
     }
 
@@ -148,12 +97,25 @@ public final class Evaluation {
         return List.copyOf(rows);
     }
 
+    /// Reads a table of look-alikes: `file start end text …`.
+    public static List<Lookalike> readLookalikes(String tsv) {
+        var rows = new ArrayList<Lookalike>();
+        for (Map<String, String> row : table(tsv)) {
+            rows.add(new Lookalike(
+                    fileName(cell(row, "file")),
+                    Integer.parseInt(cell(row, "start")),
+                    Integer.parseInt(cell(row, "end")),
+                    unescape(cell(row, "text"))));
+        }
+        return List.copyOf(rows);
+    }
+
     /// Reads what `cite` has printed as tab-separated values, header included.
-    public static List<CiteTable.Row> readPredictions(String tsv) {
-        var rows = new ArrayList<CiteTable.Row>();
+    public static List<Prediction> readPredictions(String tsv) {
+        var rows = new ArrayList<Prediction>();
         for (Map<String, String> row : table(tsv)) {
             String confidence = cell(row, "confidence");
-            rows.add(new CiteTable.Row(
+            var read = new CiteTable.Row(
                     fileName(cell(row, "file")),
                     Integer.parseInt(cell(row, "start")),
                     Integer.parseInt(cell(row, "end")),
@@ -164,176 +126,135 @@ public final class Evaluation {
                     cell(row, "status"),
                     parts(cell(row, "candidates")),
                     confidence.isEmpty() ? 0 : Double.parseDouble(confidence),
-                    unescape(cell(row, "reason"))));
+                    unescape(cell(row, "reason")));
+            rows.add(new Prediction(read, Optional.empty()));
         }
         return List.copyOf(rows);
     }
 
-    public Report report(List<CiteTable.Row> predictions) {
-        Map<String, List<CiteTable.Row>> byFile = byFile(predictions);
-        var counts = new TreeMap<String, int[]>();
-        var all = new int[8];
-        var errors = new ArrayList<String>();
-        int anaphora = 0;
-        int anaphoraLinked = 0;
-        int pinpoints = 0;
-        int pinpointsRead = 0;
-        for (Gold mention : gold) {
-            if (!mention.sure() || !inScope(mention)) {
-                continue;
-            }
-            List<CiteTable.Row> hits = overlapping(mention, byFile.getOrDefault(fileName(mention.file()), List.of()));
-            boolean linked = false;
-            boolean linkedExactly = false;
-            boolean exactly = false;
-            boolean resolved = false;
-            boolean pinpoint = false;
-            for (CiteTable.Row hit : hits) {
-                boolean sameSpan = hit.start() == mention.start() && hit.end() == mention.end();
-                exactly |= sameSpan;
-                if (hit.status().equals("resolved")) {
-                    resolved = true;
-                    if (right(mention, hit)) {
-                        linked = true;
-                        linkedExactly |= sameSpan;
-                        pinpoint |= !hit.pinpoint().isBlank();
-                    }
-                }
-            }
-            if (mention.anaphora()) {
-                anaphora++;
-                anaphoraLinked += linked ? 1 : 0;
-                continue;
-            }
-            if (!mention.pinpoint().isEmpty()) {
-                pinpoints++;
-                pinpointsRead += pinpoint ? 1 : 0;
-            }
-            for (int[] count : List.of(all, counts.computeIfAbsent(mention.type(), type -> new int[8]))) {
-                count[0]++;
-                count[1] += hits.isEmpty() ? 0 : 1;
-                count[2] += exactly ? 1 : 0;
-                count[3] += linked ? 1 : 0;
-                count[4] += linkedExactly ? 1 : 0;
-                count[5] += resolved && !linked ? 1 : 0;
-            }
-            if (!linked) {
-                String kind = resolved ? "wrong" : hits.isEmpty() ? "missed" : "unlinked";
-                errors.add("%s\t%s\t%d\t%s\t%s"
-                        .formatted(kind, mention.file(), mention.start(), oneLine(mention.text()), mention.id()));
+    /// Recognizes the texts and measures what came of it.
+    public EvaluationReport report(Register register) {
+        var recognizer = new CitationRecognizer(register);
+        var table = new CiteTable(register, Locale.of("nb"));
+        var predictions = new ArrayList<Prediction>();
+        for (MarkedText text : texts) {
+            List<Resolution> resolutions = recognizer.recognize(Documents.plainText(text.text()));
+            List<CiteTable.Row> rows = table.rows(text.file(), resolutions);
+            for (int i = 0; i < rows.size(); i++) {
+                predictions.add(new Prediction(rows.get(i), rule(resolutions.get(i))));
             }
         }
-        for (CiteTable.Row row : predictions) {
-            judge(row, all, counts, errors);
-        }
-        var byType = new LinkedHashMap<String, Figures>();
-        counts.forEach((type, count) -> byType.put(type, figures(count)));
-        return new Report(figures(all), byType, anaphora, anaphoraLinked, pinpoints, pinpointsRead, errors);
+        return report(predictions);
     }
 
-    private void judge(CiteTable.Row row, int[] all, Map<String, int[]> counts, List<String> errors) {
-        if (!row.status().equals("resolved")) {
-            return;
+    private static Optional<Rule> rule(Resolution resolution) {
+        return switch (resolution) {
+            case Resolution.Resolved resolved -> Optional.of(resolved.rule());
+            case Resolution.Ambiguous ambiguous -> Optional.empty();
+            case Resolution.Unresolved unresolved -> Optional.empty();
+        };
+    }
+
+    /// Measures rows that were printed earlier.
+    public EvaluationReport report(List<Prediction> predictions) {
+        var byFile = new HashMap<String, List<Prediction>>();
+        for (Prediction prediction : predictions) {
+            byFile.computeIfAbsent(fileName(prediction.row().file()), file -> new ArrayList<>())
+                    .add(prediction);
         }
-        List<Gold> marked = new ArrayList<>();
-        for (Gold mention : gold) {
-            if (fileName(mention.file()).equals(fileName(row.file()))
-                    && mention.start() < row.end()
-                    && row.start() < mention.end()) {
-                marked.add(mention);
+        var outcomes = new ArrayList<Outcome>();
+        var verdicts = new ArrayList<Verdict>();
+        var properties = new HashMap<String, Map<String, String>>();
+        int lookalikes = 0;
+        int leftAlone = 0;
+        for (MarkedText text : texts) {
+            List<Prediction> found = byFile.getOrDefault(text.file(), List.of());
+            List<CiteTable.Row> rows = found.stream().map(Prediction::row).toList();
+            for (Gold mention : text.mentions()) {
+                if (mention.sure() && inScope(mention)) {
+                    outcomes.add(outcome(mention, overlapping(mention.start(), mention.end(), rows)));
+                }
             }
+            List<Verdict> judged = found.stream()
+                    .flatMap(prediction -> judge(prediction, text).stream())
+                    .toList();
+            verdicts.addAll(judged);
+            for (Lookalike lookalike : text.lookalikes()) {
+                lookalikes++;
+                leftAlone += judged.stream().anyMatch(verdict -> linksWrongly(verdict, lookalike)) ? 0 : 1;
+            }
+            properties.put(text.file(), text.properties());
         }
+        return new EvaluationReport(outcomes, verdicts, new Share(lookalikes, leftAlone), properties);
+    }
+
+    private static Outcome outcome(Gold mention, List<CiteTable.Row> hits) {
+        Predicate<CiteTable.Row> resolved = row -> row.status().equals("resolved");
+        Predicate<CiteTable.Row> exact = row -> row.start() == mention.start() && row.end() == mention.end();
+        Predicate<CiteTable.Row> linked = resolved.and(row -> right(mention, row));
+        String pinpoint = plain(mention.pinpoint());
+        return new Outcome(
+                mention,
+                !hits.isEmpty(),
+                hits.stream().anyMatch(exact),
+                hits.stream().anyMatch(resolved),
+                hits.stream().anyMatch(linked),
+                hits.stream().anyMatch(linked.and(exact)),
+                hits.stream().anyMatch(linked.and(row -> !row.pinpoint().isBlank())),
+                hits.stream().anyMatch(linked.and(row -> plain(row.pinpoint()).equals(pinpoint))));
+    }
+
+    /// Empty for a row that does not count.
+    private Optional<Verdict> judge(Prediction prediction, MarkedText text) {
+        CiteTable.Row row = prediction.row();
+        if (!row.status().equals("resolved")) {
+            return Optional.empty();
+        }
+        List<Gold> marked = text.mentions().stream()
+                .filter(mention -> overlap(mention.start(), mention.end(), row))
+                .toList();
         boolean right = marked.stream().anyMatch(mention -> right(mention, row));
         boolean vague = marked.stream().anyMatch(mention -> mention.certainty().equals("vague"));
         boolean outside = !marked.isEmpty() && marked.stream().noneMatch(this::inScope);
         boolean local = row.id().startsWith("lokal-") || row.id().startsWith("plantype-");
         if (vague && !right || outside && local) {
-            return;
+            return Optional.empty();
         }
-        String type = marked.isEmpty() ? row.type() : marked.getFirst().type();
-        for (int[] count : List.of(all, counts.computeIfAbsent(type, key -> new int[8]))) {
-            count[6]++;
-            count[7] += right ? 1 : 0;
-        }
-        if (marked.isEmpty()) {
-            errors.add("false\t%s\t%d\t%s\t%s".formatted(row.file(), row.start(), oneLine(row.text()), row.id()));
-        }
+        boolean lookalike = marked.isEmpty()
+                && text.lookalikes().stream().anyMatch(words -> overlap(words.start(), words.end(), row));
+        return Optional.of(new Verdict(
+                prediction,
+                marked.isEmpty() ? row.type() : marked.getFirst().type(),
+                right,
+                !marked.isEmpty(),
+                marked.stream().anyMatch(mention -> mention.anaphora() && mention.sure() && inScope(mention)),
+                lookalike));
     }
 
-    /// What the new predictions link right and the earlier ones did not, and the other way round.
-    public List<Difference> against(List<CiteTable.Row> earlier, List<CiteTable.Row> now) {
-        Map<String, List<CiteTable.Row>> before = byFile(earlier);
-        Map<String, List<CiteTable.Row>> after = byFile(now);
-        var differences = new ArrayList<Difference>();
-        for (Gold mention : gold) {
-            if (!mention.sure() || !inScope(mention)) {
-                continue;
-            }
-            boolean had = isLinked(mention, before);
-            boolean has = isLinked(mention, after);
-            if (had != has) {
-                differences.add(new Difference(has, mention));
-            }
-        }
-        return List.copyOf(differences);
+    private static boolean linksWrongly(Verdict verdict, Lookalike lookalike) {
+        return verdict.lookalike()
+                && overlap(
+                        lookalike.start(), lookalike.end(), verdict.prediction().row());
     }
 
-    /// The report as lines for people, with the errors last.
-    public static String text(Report report) {
-        var text = new StringBuilder();
-        text.append("%-22s %8s %8s %8s %8s %8s %8s %8s %8s%n"
-                .formatted("type", "mentions", "found", "linked", "strict", "wrong", "prec.", "recall", "F1"));
-        report.byType().forEach((type, figures) -> text.append(line(type, figures)));
-        text.append(line("all", report.overall()));
-        text.append("anaphora %d of %d, pinpoints %d of %d%n"
-                .formatted(report.anaphoraLinked(), report.anaphora(), report.pinpointsRead(), report.pinpoints()));
-        for (String error : report.errors()) {
-            text.append(error).append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String line(String type, Figures figures) {
-        return String.format(
-                Locale.ROOT,
-                "%-22s %8d %8d %8d %8d %8d %8.3f %8.3f %8.3f%n",
-                type,
-                figures.mentions(),
-                figures.found(),
-                figures.linked(),
-                figures.linkedExactly(),
-                figures.wrong(),
-                figures.precision(),
-                figures.recall(),
-                figures.f1());
-    }
-
-    private static Figures figures(int[] count) {
-        return new Figures(count[0], count[1], count[2], count[3], count[4], count[5], count[6], count[7]);
+    /// A part of a document as it is compared: "§4.1", "§ 4–1 annet ledd" are "§ 4-1", "§ 4-1 andre ledd".
+    private static String plain(String pinpoint) {
+        return pinpoint.toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Z}]", "")
+                .replaceAll("[\\p{Pd}−]|(?<=\\d)\\.(?=\\d)", "-")
+                .replace("annetledd", "andreledd");
     }
 
     private boolean inScope(Gold mention) {
         return localToo || mention.scope().equals("national");
     }
 
-    private static boolean isLinked(Gold mention, Map<String, List<CiteTable.Row>> byFile) {
-        return overlapping(mention, byFile.getOrDefault(fileName(mention.file()), List.of())).stream()
-                .anyMatch(row -> row.status().equals("resolved") && right(mention, row));
+    private static List<CiteTable.Row> overlapping(int start, int end, List<CiteTable.Row> rows) {
+        return rows.stream().filter(row -> overlap(start, end, row)).toList();
     }
 
-    private static Map<String, List<CiteTable.Row>> byFile(List<CiteTable.Row> rows) {
-        var byFile = new HashMap<String, List<CiteTable.Row>>();
-        for (CiteTable.Row row : rows) {
-            byFile.computeIfAbsent(fileName(row.file()), file -> new ArrayList<>())
-                    .add(row);
-        }
-        return byFile;
-    }
-
-    private static List<CiteTable.Row> overlapping(Gold mention, List<CiteTable.Row> rows) {
-        return rows.stream()
-                .filter(row -> row.start() < mention.end() && mention.start() < row.end())
-                .toList();
+    private static boolean overlap(int start, int end, CiteTable.Row row) {
+        return row.start() < end && start < row.end();
     }
 
     private static boolean right(Gold mention, CiteTable.Row row) {
@@ -345,8 +266,11 @@ public final class Evaluation {
         return one.equals(other) || SAME.stream().anyMatch(set -> set.contains(one) && set.contains(other));
     }
 
-    private static List<Map<String, String>> table(String tsv) {
-        List<String> lines = tsv.lines().filter(line -> !line.isBlank()).toList();
+    /// The rows of tab-separated lines, by column; lines that begin with `#!` are left out.
+    static List<Map<String, String>> table(String tsv) {
+        List<String> lines = tsv.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#!"))
+                .toList();
         if (lines.isEmpty()) {
             return List.of();
         }
@@ -363,7 +287,7 @@ public final class Evaluation {
         return rows;
     }
 
-    private static String cell(Map<String, String> row, String column) {
+    static String cell(Map<String, String> row, String column) {
         return row.getOrDefault(column, "");
     }
 
@@ -371,15 +295,15 @@ public final class Evaluation {
         return joined.isEmpty() ? List.of() : Arrays.asList(joined.split("\\|", -1));
     }
 
-    private static String fileName(String path) {
+    static String fileName(String path) {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         return text.replaceAll("\\s+", " ");
     }
 
-    private static String unescape(String field) {
+    static String unescape(String field) {
         if (field.indexOf('\\') < 0) {
             return field;
         }

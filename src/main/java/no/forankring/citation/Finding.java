@@ -68,6 +68,10 @@ final class Finding {
     @Nullable
     Decision decision;
 
+    /// What a person has accepted these words for; counts where the decision leaves them open.
+    @Nullable
+    Decision learned;
+
     /// For provisions: what was decided of the act that they belong to.
     @Nullable
     Decision followed;

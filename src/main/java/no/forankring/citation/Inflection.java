@@ -50,6 +50,24 @@ final class Inflection {
     private static final String[][] PAIRS = {
         {"tjenest", "tenest"},
         {"bedre", "betre"},
+        {"løsning", "løysing"},
+        {"håndter", "handter"},
+        {"gave", "gåve"},
+        {"riktig", "rett"},
+        {"utskrivning", "utskriving"},
+        {"vann", "vatn"},
+        {"navn", "namn"},
+        {"fravær", "fråvær"},
+        {"ulykke", "ulukke"},
+        {"forebyggende", "førebyggjande"},
+        {"byggende", "byggjande"},
+        {"bygge", "byggje"},
+        {"ansatte", "tilsette"},
+        {"arbeidstaker", "arbeidstakar"},
+        {"mottaker", "mottakar"},
+        {"søker", "søkjar"},
+        {"oppnevning", "oppnemning"},
+        {"etterlatte", "etterlatne"},
         {"hold", "hald"},
         {"heldøgn", "heildøgn"},
         {"boform", "buform"},
@@ -141,9 +159,25 @@ final class Inflection {
         {"utfordringer", "utfordringar"},
     };
 
-    private static final Map<String, String> WORDS = Map.of(
-            "bo", "bu", "en", "ein", "et", "eit", "fra", "frå", "mer", "meir", "flere", "fleire", "jeg", "eg", "ikke",
-            "ikkje", "de", "dei");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("bo", "bu"),
+            Map.entry("en", "ein"),
+            Map.entry("et", "eit"),
+            Map.entry("fra", "frå"),
+            Map.entry("mer", "meir"),
+            Map.entry("flere", "fleire"),
+            Map.entry("jeg", "eg"),
+            Map.entry("ikke", "ikkje"),
+            Map.entry("de", "dei"),
+            Map.entry("se", "sjå"),
+            Map.entry("hva", "kva"),
+            Map.entry("hvordan", "korleis"),
+            Map.entry("noen", "nokon"),
+            Map.entry("trenger", "treng"),
+            Map.entry("sunnere", "sunnare"),
+            Map.entry("tryggere", "tryggare"),
+            Map.entry("sterkere", "sterkare"),
+            Map.entry("friskere", "friskare"));
 
     /// One written ending of a kind, as in `strategien`.
     private record Written(char[] letters, Cue cue) {}

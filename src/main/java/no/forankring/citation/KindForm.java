@@ -44,7 +44,9 @@ final class KindForm implements CitationForm {
                 Cue.PATHWAY,
                 Cue.STANDARD,
                 Cue.CIRCULAR,
-                Cue.REPORT);
+                Cue.REPORT,
+                Cue.FORORDNING,
+                Cue.CONVENTION);
     }
 
     @Override
@@ -131,7 +133,7 @@ final class KindForm implements CitationForm {
         int from = NameForm.firstOfKind(tokens, token);
         boolean national = from < token;
         // "nasj. retningslinje underernæring"
-        boolean bare = national
+        boolean bare = (national || reading.beginsAnchor(from))
                 && tokens.form(token) == Lexicon.BASE
                 && tokens.isWord(next)
                 && tokens.gapWithin(next, Tokens.SPACE | Tokens.LINE)
@@ -139,8 +141,8 @@ final class KindForm implements CitationForm {
         if (!led && !dashed && !bare) {
             return token;
         }
-        boolean begins =
-                tokens.capital(from) || (tokens.gap(from) & (Tokens.SIGN | Tokens.BARRIER | Tokens.BLANK)) != 0;
+        boolean begins = tokens.is(from - 1, Cue.NEW)
+                || tokens.capital(from) || (tokens.gap(from) & (Tokens.SIGN | Tokens.BARRIER | Tokens.BLANK)) != 0;
         boolean definite = tokens.form(token) == Lexicon.DEFINITE;
         boolean plural = tokens.form(token) == Lexicon.PLURAL || cue == Cue.ADVICE;
         boolean regulation = cue == Cue.REGULATION && led;

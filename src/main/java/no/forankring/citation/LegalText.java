@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LegalText {
 
     /// How far into the text its own id or title is looked for, in tokens.
-    private static final int HEAD = 80;
+    private static final int HEAD = 150;
 
     /// A head that lists every act that the text changes pushes its title far down.
     private static final int LONGEST_HEAD = 1500;
@@ -99,7 +99,7 @@ final class LegalText {
                 return true;
             }
         }
-        return headings >= (identified ? 1 : 3) && (beginsAsAct() || headings >= 5);
+        return headings >= (identified ? 1 : 3) && (beginsAsAct() || headings >= 5) || identified && hasAmendingTitle();
     }
 
     private boolean beginsAsAct() {
@@ -211,19 +211,30 @@ final class LegalText {
     }
 
     /// "§ 18 b" is bokstav b where the text has a § 18 and no § 18 b.
-    Pinpoint known(Pinpoint pinpoint) {
+    Pinpoint known(Finding finding) {
+        Pinpoint pinpoint = finding.pinpoint;
         String section = pinpoint.section().toLowerCase(Locale.ROOT);
         int last = section.length() - 1;
         boolean lettered = last > 0
                 && Character.isLetter(section.charAt(last))
                 && pinpoint.letter().isEmpty();
-        if (changed != null || !lettered || ownSections.contains(section)) {
+        if (changed != null || !lettered || ownSections.contains(section) || isGlued(finding, section.charAt(last))) {
             return pinpoint;
         }
         String bare = section.substring(0, last);
         return ownSections.contains(bare)
                 ? new Pinpoint("", bare, 0, section.substring(last), "", pinpoint.sentence(), "")
                 : pinpoint;
+    }
+
+    /// "§ 18b" has its letter for a part of the number.
+    private boolean isGlued(Finding finding, char letter) {
+        for (int i = finding.from + 1; i < finding.to; i++) {
+            if (tokens.isWord(i) && tokens.foldedLength(i) == 1 && tokens.foldedChar(i, 0) == letter) {
+                return tokens.gap(i) == 0;
+            }
+        }
+        return false;
     }
 
     /// False for the number of a § that the text plainly does not have.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalNames {
 
     private static final int LONGEST_TITLE = 60;
+    private static final int ENDS_TITLE = Tokens.BLANK | Tokens.BARRIER | Tokens.SEMICOLON;
 
     private final Tokens tokens;
     private final Map<String, Option> names = new HashMap<>();
@@ -50,6 +51,47 @@ final class LocalNames {
         return option == null
                 ? null
                 : Decision.resolved(option, Rule.CONTEXT, 0.9, List.of(Reason.of("named-in-text", option.label())));
+    }
+
+    /// Notes a short form in brackets right after an act or after its title: "lov om universiteter og høyskoler
+    /// (uhl.)".
+    void note(Finding act) {
+        Option option = act.decision == null ? null : act.decision.chosen();
+        if (option == null || !act.mayBeAct() || !act.pinpoint.isWhole()) {
+            return;
+        }
+        int limit = act.form.equals("date-number") ? act.to + LONGEST_TITLE : act.to;
+        for (int i = act.to; i <= limit && i + 1 < tokens.count(); i++) {
+            if (i > act.to && (tokens.gap(i) & ENDS_TITLE) != 0) {
+                return;
+            }
+            if ((tokens.gap(i) & Tokens.OPEN) != 0
+                    && tokens.isWord(i)
+                    && (tokens.gap(i + 1) & Tokens.CLOSE) != 0
+                    && isShortForm(i)
+                    && (i == act.to || isTitleBetween(act.to, i))) {
+                names.put(tokens.foldedText(i), option);
+                return;
+            }
+        }
+    }
+
+    /// What a short form means that the text has given before; empty for others.
+    @Nullable
+    Decision recallShortForm(int token) {
+        Option option = names.get(tokens.foldedText(token));
+        return option == null
+                ? null
+                : Decision.resolved(option, Rule.CONTEXT, 0.9, List.of(Reason.of("named-in-text", option.label())));
+    }
+
+    /// "uhl", "bvl": ends as the short forms of acts do, and as no word does.
+    boolean isShortForm(int token) {
+        int length = tokens.foldedLength(token);
+        return length >= 2
+                && length <= 7
+                && tokens.foldedChar(token, length - 1) == 'l'
+                && "aeiouyæøål".indexOf(tokens.foldedChar(token, length - 2)) < 0;
     }
 
     private static boolean isName(Finding finding) {

@@ -11,8 +11,10 @@ final class Lookalikes {
 
     private static final int SHORTEST_GUESS = 5;
     private static final int SHORTEST_REPLACED = 3;
+    private static final int SHORTEST_JOINED = 10;
     private static final int SHORTEST_HALF = 4;
     private static final int LONGEST_RUN = 12;
+    private static final char[] IS = {'i', 's'};
 
     private final Tokens tokens;
     private final Lexicon lexicon;
@@ -37,14 +39,18 @@ final class Lookalikes {
             if (tokens.gap(i) == 0 && mixed(tokens, i)) {
                 first = first < 0 ? i : first;
                 noisy = misread(tokens, i);
-            } else if (first < 0 && (cutBySpace(tokens, i) || tokens.startsWithMisreadCapital(i))) {
+            } else if (first < 0 && (cutBySpace(tokens, i) || tokens.dollarBefore(i) || isMisreadWord(tokens, i))) {
                 first = i;
-                noisy |= tokens.startsWithMisreadCapital(i);
+                noisy |= isMisreadWord(tokens, i);
             }
         }
         if (noisy || first >= 0) {
             new Lookalikes(tokens, noisy).rewrite();
         }
+    }
+
+    private static boolean isMisreadWord(Tokens tokens, int token) {
+        return tokens.startsWithMisreadCapital(token) || tokens.hasMisreadSmall(token);
     }
 
     private static boolean mixed(Tokens tokens, int token) {
@@ -105,6 +111,9 @@ final class Lookalikes {
             if (noisy && tokens.word(token) == Tokens.UNKNOWN) {
                 return guess(token);
             }
+            if (noisy && token + 1 < tokens.count() && tokens.cutByLine(token + 1) && !isHalfOfPair(token)) {
+                return joinLines(token);
+            }
         }
         return token;
     }
@@ -158,7 +167,7 @@ final class Lookalikes {
         }
         String written = tokens.text.substring(tokens.start(token), tokens.end(token));
         boolean plain = written.equals("I") || written.equals("II") || written.equals("i");
-        if (plain || tokens.gapWithin(token + 1, Tokens.HYPHEN)) {
+        if (plain || tokens.gapWithin(token + 1, Tokens.HYPHEN) && !tokens.dollarBefore(token)) {
             return false;
         }
         int value = 0;
@@ -177,7 +186,7 @@ final class Lookalikes {
                 && tokens.isNumber(token - 1)) {
             return true;
         }
-        if (tokens.isSection(token - 1)) {
+        if (tokens.isSection(token - 1) || tokens.dollarBefore(token)) {
             return true;
         }
         Cue before = token == 0 ? null : Cue.of(tokens.word(token - 1));
@@ -263,23 +272,52 @@ final class Lookalikes {
     /// An unknown word of a noisy text, and the half before it that a line break has cut off.
     private int guess(int token) {
         if (token + 1 < tokens.count() && tokens.cutByLine(token + 1)) {
-            int entry = lookalike(token, token + 2);
-            if (entry >= 0) {
-                rewriter.merge(token, token + 2, entry);
-                return token + 2;
+            int to = joinLines(token);
+            if (to > token) {
+                return to;
             }
         }
         if (tokens.foldedLength(token) < SHORTEST_GUESS
                 && !tokens.startsWithMisreadCapital(token)
+                && !(tokens.foldedLength(token) >= SHORTEST_REPLACED
+                        && tokens.text.charAt(tokens.start(token)) == 'I'
+                        && !tokens.allCaps(token))
                 && !(tokens.foldedLength(token) >= SHORTEST_REPLACED && hasReplaced(token))) {
             return token;
         }
-        int entry = lookalike(token, token + 1);
+        if (token + 1 < tokens.count() && tokens.gap(token + 1) == Tokens.SPACE && tokens.isWord(token + 1)) {
+            int joined = tokens.foldedLength(token) + tokens.foldedLength(token + 1) < SHORTEST_JOINED
+                    ? -1
+                    : tokens.joinedEntry(token, token + 2);
+            if (joined >= 0) {
+                rewriter.merge(token, token + 2, joined);
+                return token + 2;
+            }
+        }
+        boolean series = tokens.length(token) == 2
+                && tokens.startsWithMisreadCapital(token)
+                && tokens.isNumber(token + 1);
+        int entry = series ? lexicon.entry(IS, 0, 2) : lookalike(token, token + 1);
         if (entry < 0) {
             return token;
         }
         rewriter.merge(token, token + 1, entry);
         return token + 1;
+    }
+
+    private int joinLines(int token) {
+        int entry = lookalike(token, token + 2);
+        if (entry < 0) {
+            return token;
+        }
+        rewriter.merge(token, token + 2, entry);
+        return token + 2;
+    }
+
+    /// "helse-⏎og omsorgstjenester"
+    private boolean isHalfOfPair(int token) {
+        Cue next = Cue.of(tokens.word(token + 1));
+        return next == Cue.OG || next == Cue.ELLER || next == Cue.SAMT;
     }
 
     private boolean hasReplaced(int token) {

@@ -38,7 +38,8 @@ final class MisreadSection {
         Tokens tokens = reading.tokens;
         boolean dollar = tokens.isNumber(token) && tokens.dollarBefore(token);
         boolean expected = afterAct(reading, token) || inList(reading, token);
-        if (!expected && !(dollar && (hasTwoParts(tokens, token) || isDouble(tokens, token)))) {
+        boolean lone = !dollar && tokens.isNoisy() && tokens.isWord(token) && hasTwoParts(tokens, token + 1);
+        if (!expected && !lone && !(dollar && (hasTwoParts(tokens, token) || isDouble(tokens, token)))) {
             return token;
         }
         int number = dollar ? token : token + 1;
@@ -92,9 +93,14 @@ final class MisreadSection {
     }
 
     private static boolean hasTwoParts(Tokens tokens, int token) {
-        return tokens.isNumber(token + 1)
-                && tokens.gapWithin(token + 1, Tokens.HYPHEN | Tokens.DASH)
-                && tokens.gap(token + 1) != 0;
+        int next = token + 1;
+        if (tokens.isWord(next) && tokens.gap(next) == 0 && tokens.foldedLength(next) == 1) {
+            // "4A-5"
+            next++;
+        }
+        return tokens.isNumber(next)
+                && tokens.gapWithin(next, Tokens.HYPHEN | Tokens.DASH)
+                && tokens.gap(next) != 0;
     }
 
     private static boolean isDouble(Tokens tokens, int token) {

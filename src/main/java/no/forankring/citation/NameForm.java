@@ -56,6 +56,19 @@ final class NameForm {
         } else if (finding.mayBeAct()) {
             reading.extend(finding, to);
         }
+        Finding changing = finding.mayBeAct() ? changingAct(reading, token) : null;
+        if (changing != null) {
+            // "lov 20. juni 2025 nr. 69 om endringer i folkehelseloven m.m." is one act.
+            reading.extend(changing, finding.to);
+            return changing.to;
+        }
+        if (finding.mayBeAct() && changes(tokens, token)) {
+            // "lov om endringer i tannhelsetjenesteloven" is another act than the one it changes.
+            finding.type = "law";
+            finding.decision = Decision.unresolved("law", List.of(Reason.of("changing-act")));
+            reading.add(finding);
+            return finding.to;
+        }
         boolean known = readYear(reading, finding);
         if (!known) {
             reading.add(finding);
@@ -68,6 +81,22 @@ final class NameForm {
         finding.local = isLocal(tokens, finding.from);
         reading.add(finding);
         return PartForm.goalsAfter(reading, finding);
+    }
+
+    private static @Nullable Finding changingAct(Reading reading, int token) {
+        Tokens tokens = reading.tokens;
+        Finding last = reading.last();
+        boolean changes = tokens.is(token - 1, Cue.I)
+                && tokens.foldedStartsWith(token - 2, "endring")
+                && tokens.is(token - 3, Cue.OM);
+        return changes && last != null && last.kind == Finding.Kind.EXACT && last.to == token - 3 ? last : null;
+    }
+
+    private static boolean changes(Tokens tokens, int token) {
+        return tokens.is(token - 1, Cue.I)
+                && tokens.foldedStartsWith(token - 2, "endring")
+                && tokens.is(token - 3, Cue.OM)
+                && (tokens.is(token - 4, Cue.LAW) || tokens.is(token - 4, Cue.REGULATION));
     }
 
     private static String form(Finding finding) {
@@ -185,7 +214,8 @@ final class NameForm {
             before--;
         }
         Cue kind = kindAt(tokens, before);
-        if (kind == null || tokens.form(before) == Lexicon.PLURAL || !fits(finding, kind)) {
+        boolean otherAct = (kind == Cue.LAW || kind == Cue.REGULATION) && Cue.of(tokens.word(before)) != kind;
+        if (kind == null || otherAct || tokens.form(before) == Lexicon.PLURAL || !fits(finding, kind)) {
             return;
         }
         finding.cue = kind;

@@ -197,7 +197,10 @@ final class NameIndex {
             rows.add(row);
             byId.put(document.id().value(), row);
             byShortTitle.computeIfAbsent(kinKey(row), key -> new ArrayList<>()).add(row);
-            addNames(row, ambiguous);
+            if (document.type() != DocumentType.GRANT) {
+                // Money is no governing document, so its name cites nothing.
+                addNames(row, ambiguous);
+            }
             addNumbers(row);
             addAddress(row);
         }
@@ -452,6 +455,7 @@ final class NameIndex {
                 }
                 Cue cue = Cue.of(word);
                 kind |= i < 3 && count > i + 2 && cue != null && cue.isKind();
+                kind |= cue == Cue.SUSTAINABLE_GOAL;
                 // "ROP-retningslinjen", "Tett på-meldingen"
                 kind |= i > 0 && cue != null && cue.isKind() && tokens.gap(i) == Tokens.HYPHEN;
                 kind |= i > 0 && cue == Cue.LAW && tokens.form(i) == Lexicon.DEFINITE;
@@ -461,7 +465,8 @@ final class NameIndex {
             content[node] = Math.max(content[node], contentWords);
             title[node] |= isTitle;
         }
-        if (letters == 0) {
+        if (letters == 0 || count == 1 && tokens.is(0, Cue.ESCALATION_PLAN)) {
+            // "opptrappingsplanen" alone is the one named before.
             return;
         }
         Name name = names[node];

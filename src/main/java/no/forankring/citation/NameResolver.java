@@ -59,6 +59,9 @@ final class NameResolver {
             "foreslår",
             "gjorde",
             "satte",
+            "gjelder",
+            "gjeld",
+            "deles",
             "sette",
             "lanserte",
             "varslet",
@@ -115,8 +118,9 @@ final class NameResolver {
             "visjonen",
             "overskriften");
 
+    private static final int NEAR = 3;
     /// How many years a white paper is spoken of by its nickname alone.
-    private static final int LONGEST_TALKED_OF = 6;
+    private static final int LONGEST_TALKED_OF = 8;
 
     private final Reading reading;
     private final Tokens tokens;
@@ -190,7 +194,7 @@ final class NameResolver {
         if (!standsAlone(finding, kind, options, last)) {
             return null;
         }
-        if (finding.local && !finding.quoted && (isPolicy(options) || namesPlan(finding))) {
+        if ((finding.local || ofPlace(finding, options)) && !finding.quoted && (isPolicy(options) || namesPlan(finding))) {
             return Decision.unresolved("local_plan", List.of(Reason.of("local-owner")));
         }
         if (options.size() == 1 && options.getFirst().row() != null) {
@@ -269,6 +273,18 @@ final class NameResolver {
         return word >= Cue.ALL.length && row.topics().get(word);
     }
 
+    /// "Demensplan for Nordlia 2020–2024": a plan of the same name for a place.
+    private boolean ofPlace(Finding finding, List<Option> options) {
+        int place = finding.to + 1;
+        return tokens.is(finding.to, Cue.FOR)
+                && tokens.gapWithin(finding.to, Tokens.WHITE)
+                && tokens.isWord(place)
+                && tokens.gapWithin(place, Tokens.WHITE)
+                && tokens.capital(place)
+                && !tokens.allCaps(place)
+                && options.stream().noneMatch(option -> option.row() != null && inTitle(option.row(), place));
+    }
+
     /// "egen handlingsplan for eldreomsorgen", also where a white paper bears that title.
     private boolean namesPlan(Finding finding) {
         Cue first = Cue.of(tokens.word(finding.from));
@@ -303,12 +319,31 @@ final class NameResolver {
                                 || inReferenceList(finding)
                                 || speaks(finding));
             case WEAK ->
-                inside && (finding.definite || known && finding.to - finding.from > 1)
+                options.size() == 1
+                                && options.getFirst().row() != null
+                                && capital
+                                && finding.to - finding.from > 1
+                                && kindFollows(finding, options.getFirst().row())
+                        || inside && (finding.definite || known && finding.to - finding.from > 1)
                         || capital
                                 && finding.to - finding.from > 1
                                 && (inReferenceList(finding)
                                         || reading.beginsAnchor(finding.from) && endsItem(finding));
         };
+    }
+
+    /// "Fallforebygging hos eldre. Nasjonale faglige råd"
+    private boolean kindFollows(Finding finding, Row row) {
+        int ends = Tokens.DOT | Tokens.COLON | Tokens.COMMA | Tokens.DASH | Tokens.OPEN;
+        int i = finding.to;
+        if ((tokens.gap(i) & ends) == 0 || (tokens.gap(i) & Tokens.BLANK) != 0) {
+            return false;
+        }
+        while (tokens.is(i, Cue.NATIONAL) || tokens.is(i, Cue.PROFESSIONAL) || tokens.is(i, Cue.GOVERNMENTS)) {
+            i++;
+        }
+        Cue kind = NameForm.kindAt(tokens, i);
+        return kind != null && kind.types().contains(row.type());
     }
 
     private boolean namesOtherThing(int before) {
@@ -384,7 +419,8 @@ final class NameResolver {
         int before = tokens.gap(finding.from);
         int after = tokens.gap(finding.to);
         int edge = Tokens.LINE | Tokens.BLANK | Tokens.BARRIER;
-        return (finding.from == 0 || (before & (edge | Tokens.SIGN)) != 0) && (after & edge) != 0;
+        return (finding.from == 0 || (before & (edge | Tokens.SIGN)) != 0)
+                && ((after & edge) != 0 || (after & Tokens.DASH) != 0 && (before & edge) != 0);
     }
 
     private @Nullable Decision single(
@@ -465,12 +501,27 @@ final class NameResolver {
         }
         boolean pointed =
                 finding.definite || tokens.form(finding.to - 1) == Lexicon.DEFINITE || finding.to - finding.from > 1;
-        if (pointed && named.has(row.document().id())) {
+        boolean heading = finding.strength == NameIndex.Strength.WEAK && tokens.beginsSentence(finding.from);
+        if (pointed && !heading && named.has(row.document().id())) {
             reasons.add(Reason.of("named-elsewhere", label));
             return Decision.resolved(option, Rule.CONTEXT, 0.85, reasons);
         }
         if (!last) {
             return null;
+        }
+        Cue first = Cue.of(tokens.word(finding.from));
+        if (finding.to - finding.from > 1
+                && tokens.capital(finding.from)
+                && first != null
+                && first.types().contains(row.type())
+                && !isPolicy(List.of(option))) {
+            reasons.add(Reason.of("kind-word", tokens.foldedText(finding.from)));
+            return Decision.resolved(option, Rule.CONTEXT, 0.75, reasons);
+        }
+        boolean listed = inReferenceList(finding) || reading.beginsAnchor(finding.from) && endsItem(finding);
+        if (finding.to - finding.from > 1 && tokens.capital(finding.from) && (listed || kindFollows(finding, row))) {
+            reasons.add(Reason.of(listed ? "own-item" : "kind-word", label));
+            return Decision.resolved(option, Rule.CONTEXT, 0.75, reasons);
         }
         TopicWords.Topic topic = topics.near(finding, List.of(row));
         if (topic != null && topic.strong()) {
@@ -522,7 +573,7 @@ final class NameResolver {
                 && finding.cue != Cue.PAPER
                 && finding.cue != Cue.WHITE_PAPER
                 && finding.cue != Cue.PROPOSITION) {
-            boolean titled = isTitle(reform.row(), finding);
+            boolean titled = isTitle(reform.row(), finding) || NameForm.kindAt(tokens, finding.to - 1) == Cue.REFORM;
             boolean knownPair = options.stream().anyMatch(option -> named.has(option.id()));
             if (titled || kind || finding.quoted || knownPair) {
                 Option chosen = reform;
@@ -580,7 +631,8 @@ final class NameResolver {
             }
         }
         TopicWords.Topic topic = topics.near(finding, rows);
-        if (topic != null) {
+        boolean far = topic != null && !topic.strong() && topic.distance() > NEAR && latestPaper(valid) != null;
+        if (topic != null && !far) {
             Option chosen = Option.of(topic.row(), Option.Source.AMBIGUOUS);
             reasons.add(topic.reason());
             return Decision.resolved(

@@ -35,8 +35,8 @@ final class PartForm implements CitationForm {
             case POINT -> afterDocument(reading, token) ? list(reading, token, token, Unit.POINT) : token;
             case PAGE -> afterDocument(reading, token) ? list(reading, token, token, Unit.PAGE) : token;
             case SUSTAINABLE_GOAL -> goals(reading, token);
-            case GOAL -> afterGoals(reading, token) ? list(reading, token, token, Unit.GOAL) : token;
-            case TARGET -> afterGoals(reading, token) ? list(reading, token, token, Unit.TARGET) : token;
+            case GOAL -> afterGoals(reading, token) ? ofGoals(reading, token, token, Unit.GOAL) : token;
+            case TARGET -> afterGoals(reading, token) ? ofGoals(reading, token, token, Unit.TARGET) : token;
             default -> token;
         };
     }
@@ -54,8 +54,12 @@ final class PartForm implements CitationForm {
         if (reading.names.row(GOALS) == null || part(tokens, number, Unit.GOAL) == null) {
             return token;
         }
-        int to = list(reading, from, token, Unit.GOAL);
-        if (to > token) {
+        return ofGoals(reading, from, token, Unit.GOAL);
+    }
+
+    private static int ofGoals(Reading reading, int from, int cue, Unit unit) {
+        int to = list(reading, from, cue, unit);
+        if (to > cue) {
             for (int i = reading.findings.size() - 1; i >= 0; i--) {
                 Finding finding = reading.findings.get(i);
                 if (finding.from < from) {
@@ -83,10 +87,10 @@ final class PartForm implements CitationForm {
     private static boolean afterGoals(Reading reading, int token) {
         Finding last = reading.last();
         return last != null
-                && token - last.to < 12
+                && token - last.to < 30
                 && !last.options.isEmpty()
                 && last.options.getFirst().id().value().equals(GOALS)
-                && (reading.tokens.gap(token) & (Tokens.BLANK | Tokens.BARRIER | Tokens.DOT)) == 0;
+                && (reading.tokens.gap(token) & (Tokens.BLANK | Tokens.BARRIER)) == 0;
     }
 
     /// Right after a paper, a report or an EU act.

@@ -90,7 +90,9 @@ final class ProvisionReader {
     private boolean readSection() {
         if (!tokens.isNumber(at)
                 || tokens.length(at) > LONGEST_SECTION
-                || !tokens.gapWithin(at, NEAR | Tokens.COMMA | Tokens.DOLLAR | Tokens.DASH | Tokens.HYPHEN)) {
+                || !tokens.gapWithin(
+                        at,
+                        tokens.dollarBefore(at) ? ~Tokens.BLANK : NEAR | Tokens.COMMA | Tokens.DASH | Tokens.HYPHEN)) {
             return false;
         }
         int first = tokens.value(at);

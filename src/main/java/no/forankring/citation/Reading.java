@@ -134,7 +134,7 @@ final class Reading {
         finding.end = tokens.end(to - 1);
         // "… helse- og omsorgstjenester m.m."
         String text = document.text();
-        for (String tail : List.of(" m.m.", " mv.", " m.v.")) {
+        for (String tail : List.of(" m.m.", " mv.", " m.v.", " m.fl.", " o.a.")) {
             if (text.startsWith(tail, finding.end)) {
                 finding.end += tail.length();
                 while (tokens.isWord(finding.to) && tokens.start(finding.to) < finding.end) {

@@ -21,6 +21,12 @@ public record Reason(String key, List<String> arguments) {
         return new Reason(key, List.of(arguments));
     }
 
+    /// True when there is a sentence of this name.
+    static boolean isKnown(String key) {
+        return ResourceBundle.getBundle("no.forankring.citation.reasons", Locale.ROOT, NO_FALLBACK)
+                .containsKey(key);
+    }
+
     /// The sentence in bokmål (`nb`), nynorsk (`nn`) or English (`en`); bokmål for any other language.
     public String text(Locale locale) {
         String pattern = ResourceBundle.getBundle("no.forankring.citation.reasons", locale, NO_FALLBACK)

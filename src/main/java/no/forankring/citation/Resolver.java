@@ -53,12 +53,17 @@ final class Resolver {
             }
             if (finding.decision == null) {
                 open.add(finding);
-            } else if (finding.decision.chosen() != null) {
-                named.add(finding.decision.chosen().id());
+                continue;
+            }
+            Decision decision = LearnedNames.settle(finding, finding.decision);
+            finding.decision = decision;
+            if (decision != null && decision.chosen() != null) {
+                named.add(decision.chosen().id());
+                localNames.note(finding);
             }
         }
         for (Finding finding : open) {
-            finding.decision = decide(finding, true);
+            finding.decision = LearnedNames.settle(finding, decide(finding, true));
             if (finding.decision == null) {
                 finding.dropped = true;
             }

@@ -11,6 +11,8 @@ public enum Rule {
     DATE_NUMBER,
     /// A name that fits one document only.
     UNIQUE_NAME,
+    /// A spelling that a person has accepted in review.
+    LEARNED,
     /// A name or number that fits several; the words around it, the kind word or an earlier full citation decide.
     CONTEXT,
     /// A wrong form with one safe repair: the right number in the wrong series, a known misspelling.

@@ -41,7 +41,7 @@ final class SectionForm {
                 group = reading.newGroup();
             }
             at = add(reading, provision, from, plural, group);
-            int next = plural ? nextInList(reading, at) : -1;
+            int next = plural ? nextInList(reading, at) : oneMore(reading, at);
             if (next < 0) {
                 break;
             }
@@ -93,6 +93,34 @@ final class SectionForm {
         return tokens.isNumber(to - 1)
                 && (tokens.gap(to - 1) & Tokens.OPEN) != 0
                 && tokens.text.startsWith(")", tokens.end(to - 1));
+    }
+
+    /// "§ 4 og 16.", "§ 10 a og 10 b)": a second number under one §, where no word follows that it could count.
+    private static int oneMore(Reading reading, int to) {
+        Tokens tokens = reading.tokens;
+        int next = to + 1;
+        if (!reading.isAnd(to)
+                || !tokens.isNumber(next)
+                || !tokens.gapWithin(to, NEAR)
+                || !tokens.gapWithin(next, NEAR)
+                || tokens.length(next) > 3) {
+            return -1;
+        }
+        int after = next + 1;
+        while (after < next + 4 && (tokens.isNumber(after) && tokens.gap(after) == Tokens.HYPHEN
+                || tokens.isWord(after) && tokens.foldedLength(after) == 1 && tokens.gapWithin(after, Tokens.SPACE))) {
+            after++;
+        }
+        int ends = Tokens.DOT
+                | Tokens.COMMA
+                | Tokens.CLOSE
+                | Tokens.LINE
+                | Tokens.BLANK
+                | Tokens.BARRIER
+                | Tokens.SEMICOLON
+                | Tokens.SIGN;
+        boolean act = tokens.is(after, Cue.I) || tokens.is(after, Cue.JF);
+        return ((tokens.gap(after) & ends) != 0 || act) && Cue.month(tokens.word(after)) == 0 ? next : -1;
     }
 
     private static int nextInList(Reading reading, int to) {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class SectionResolver {
 
     private static final int LONGEST_TITLE = 20;
+    private static final int NEAR = 25;
+    private static final int APART = 15;
 
     private static final int LONGEST_WITHIN_SENTENCE = 30;
 
@@ -91,6 +93,20 @@ final class SectionResolver {
                         List.of(Reason.of("section-of-chapter", chapterOf(finding.pinpoint), cited.label())));
     }
 
+    /// "Prop. 91 L (2010–2011) kap. 29", "primærhelsemeldingen, kap. 9"
+    private boolean ofPaper(Finding chapter, @Nullable Finding previous) {
+        if (previous == null
+                || previous.decision == null
+                || previous.to != chapter.from
+                || previous.kind == Finding.Kind.LOCAL
+                || !tokens.gapWithin(
+                        chapter.from, Tokens.SPACE | Tokens.LINE | Tokens.COMMA | Tokens.OPEN | Tokens.CLOSE)) {
+            return false;
+        }
+        attach(chapter, previous);
+        return chapter.decision != null;
+    }
+
     /// "kapittel 4 A": with a letter no other text has such chapters; without one only in the sentence that names the
     /// act.
     private boolean inferredChapter(Finding finding, List<Finding> kept) {
@@ -162,7 +178,7 @@ final class SectionResolver {
             return true;
         }
         if (finding.form.equals("chapter") && !legal.is()) {
-            return inferredChapter(finding, kept);
+            return ofPaper(finding, previous) || inferredChapter(finding, kept);
         }
         if (previous != null
                 && previous.decision != null
@@ -170,18 +186,24 @@ final class SectionResolver {
                 && isAct(previous)
                 && listed(previous, finding)) {
             if (legal.isOwn(previous.decision)) {
-                finding.pinpoint = legal.known(finding.pinpoint);
+                finding.pinpoint = legal.known(finding);
             }
             follow(finding, previous.decision, Reason.of("section-in-list"));
             return true;
         }
         String other = otherAct(finding);
         if (!other.isEmpty()) {
+            Decision local = null;
             if ((tokens.gap(finding.from) & Tokens.DOT) != 0) {
                 finding.from--;
                 finding.start = tokens.start(finding.from);
+                local = localNames.recallShortForm(finding.from);
             }
-            finding.decision = Decision.unresolved(other, List.of(Reason.of("section-without-act")));
+            finding.decision =
+                    local != null ? local : Decision.unresolved(other, List.of(Reason.of("section-without-act")));
+            if (local != null) {
+                return true;
+            }
             return !finding.form.equals("chapter");
         }
         if (legal.is()) {
@@ -197,11 +219,16 @@ final class SectionResolver {
     /// where none does.
     private String otherAct(Finding section) {
         int before = section.from - 1;
-        if ((tokens.gap(section.from) & (Tokens.BLANK | Tokens.BARRIER)) != 0 || !tokens.isWord(before)) {
+        if ((tokens.gap(section.from) & (Tokens.BLANK | Tokens.BARRIER | Tokens.COLON)) != 0
+                || !tokens.isWord(before)) {
             return "";
         }
         if ((tokens.gap(section.from) & Tokens.DOT) != 0) {
-            return isShortForm(before) ? "law" : "";
+            return localNames.isShortForm(before) ? "law" : "";
+        }
+        if (reading.names.isStop(tokens.word(before)) || tokens.is(before, Cue.JF)) {
+            // "gi forskrift om unntak fra § 5"
+            return "";
         }
         for (int i = before; i >= 0 && section.from - i < LONGEST_TITLE; i--) {
             boolean law = tokens.is(i, Cue.LAW);
@@ -213,15 +240,6 @@ final class SectionResolver {
             }
         }
         return "";
-    }
-
-    /// "uhl", "bvl": ends as the short forms of acts do, and as no word does.
-    private boolean isShortForm(int token) {
-        int length = tokens.foldedLength(token);
-        return length >= 2
-                && length <= 7
-                && tokens.foldedChar(token, length - 1) == 'l'
-                && "aeiouyæøål".indexOf(tokens.foldedChar(token, length - 2)) < 0;
     }
 
     /// The act by date and number whose title holds the name before the §: "forskrift 5. august 1977 nr. 2 til lov om
@@ -256,8 +274,9 @@ final class SectionResolver {
         if (finding.form.equals("chapter") && !legal.hasChapter(finding)) {
             return false;
         }
-        finding.pinpoint = legal.known(finding.pinpoint);
-        Option act = legal.actAt(finding, all, index);
+        finding.pinpoint = legal.known(finding);
+        boolean dens = tokens.foldedIs(finding.from - 1, "dens") || tokens.foldedIs(finding.from - 1, "dets");
+        Option act = dens ? null : legal.actAt(finding, all, index);
         if (act != null) {
             finding.decision =
                     Decision.resolved(act, Rule.CONTEXT, 0.9, List.of(Reason.of("section-of-text", act.label())));
@@ -387,7 +406,13 @@ final class SectionResolver {
                 to = next.to;
                 continue;
             }
-            boolean within = next.from == to + 1
+            int joint = to;
+            if (next.kind == Finding.Kind.BACK && tokens.is(to, Cue.I)) {
+                // "§ 12 i den nye loven"
+                joint += tokens.is(joint + 1, Cue.DEN) ? 1 : 0;
+                joint += tokens.is(joint + 1, Cue.NEW) || tokens.is(joint + 1, Cue.OLD) ? 1 : 0;
+            }
+            boolean within = next.from == joint + 1
                     && (tokens.is(to, Cue.I) || tokens.is(to, Cue.AV))
                     && tokens.gapWithin(to, Tokens.WHITE)
                     && tokens.gapWithin(next.from, Tokens.WHITE);
@@ -448,7 +473,8 @@ final class SectionResolver {
                     return found;
                 }
             } else if (!BackReferences.sameTarget(found, earlier)) {
-                return null;
+                // The one named a line ago is meant, when the other was named well before it.
+                return section.from - found.to < NEAR && found.from - earlier.to >= APART ? found : null;
             }
         }
         return found;

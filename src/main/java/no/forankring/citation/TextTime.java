@@ -62,19 +62,17 @@ final class TextTime {
                         option.row() != null && option.row().document().mayBeInForceOn(day) == option.equals(chosen));
     }
 
-    /// Made years after the text, so that the text cannot mean it; a text without a date may be as young as anything
-    /// that
-    /// it speaks of.
+    /// Made after the text, so that the text cannot mean it. Of a text without a date nobody knows; papers may be
+    /// spoken of
+    /// a year ahead, acts a few weeks.
     boolean isLater(GoverningDocument document) {
-        if (date != null && isAct(document)) {
-            return document.date()
-                    .map(made -> made.earliest().isAfter(date.plusMonths(2)))
-                    .orElse(false);
+        if (date == null || isRevised(document)) {
+            return false;
         }
-        int latest = date != null ? date.getYear() : latestYear;
-        return latest != 0
-                && !isRevised(document)
-                && document.date().map(made -> made.year() > latest + 1).orElse(false);
+        boolean act = isAct(document);
+        return document.date()
+                .map(made -> act ? made.earliest().isAfter(date.plusMonths(2)) : made.year() > date.getYear() + 1)
+                .orElse(false);
     }
 
     private static boolean isAct(GoverningDocument document) {

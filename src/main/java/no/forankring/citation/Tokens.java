@@ -42,6 +42,8 @@ final class Tokens {
     private static final int CAPITAL = 1;
     private static final int ALL_CAPS = 2;
     private static final int FORM = 2;
+    /// A capital within the word: `helsepersoneIloven`.
+    private static final int ODD = 1 << 4;
 
     private static final char[] LETTERS = letters();
     private static final int CAPITAL_LETTER = 1 << 15;
@@ -175,7 +177,7 @@ final class Tokens {
     }
 
     byte form(int token) {
-        return (byte) (marks[token] >> FORM);
+        return (byte) (marks[token] >> FORM & 3);
     }
 
     String foldedText(int token) {
@@ -213,7 +215,7 @@ final class Tokens {
     }
 
     boolean foldedStartsWith(int token, String prefix) {
-        if (foldedLength(token) < prefix.length()) {
+        if (token < 0 || token >= count || foldedLength(token) < prefix.length()) {
             return false;
         }
         for (int i = 0; i < prefix.length(); i++) {
@@ -238,6 +240,18 @@ final class Tokens {
     /// True where the text holds signs that stand for letters that could not be decoded.
     boolean hasReplacements() {
         return text.indexOf(Lexicon.REPLACED) >= 0;
+    }
+
+    /// `helsepersoneIloven`, `Iedd`: an unknown word with a capital I where a small l must stand.
+    boolean hasMisreadSmall(int token) {
+        if (word[token] != UNKNOWN || length(token) < 3) {
+            return false;
+        }
+        if ((marks[token] & ODD) != 0) {
+            int at = text.indexOf('I', start[token] + 1);
+            return at > 0 && at < end[token] && Character.isLowerCase(text.charAt(at - 1));
+        }
+        return false;
     }
 
     /// `lnnovasjon`, `lS-1972`: a small l where a capital I must stand.
@@ -469,7 +483,7 @@ final class Tokens {
             hash = Lexicon.step(hash, letter);
             i++;
         }
-        if (i < n && (in[i] < LETTERS.length ? LETTERS[in[i]] : wide(in[i])) != 0) {
+        if (i < n && ((in[i] < LETTERS.length ? LETTERS[in[i]] : wide(in[i])) != 0 || oddHyphen(in, i) > 0)) {
             return readOddWord(in, from, token);
         }
         foldedLength = to;
@@ -485,6 +499,11 @@ final class Tokens {
         while (i < n) {
             char c = in[i];
             char letter = c < LETTERS.length ? LETTERS[c] : wide(c);
+            int hyphen = letter == 0 ? oddHyphen(in, i) : 0;
+            if (hyphen > 0) {
+                i += hyphen;
+                continue;
+            }
             if (letter == 0 || c == '\u00E2' && isMojibakeSign(in, i)) {
                 break;
             }
@@ -533,6 +552,8 @@ final class Tokens {
             }
             if (capitals >= foldedLength - fold[token]) {
                 flag |= ALL_CAPS;
+            } else if (capitals > (flag & CAPITAL)) {
+                flag |= ODD;
             }
         }
         int entry = lexicon.entry(folded, fold[token], foldedLength, hash);
@@ -597,6 +618,21 @@ final class Tokens {
 
     private static final char DROPPED = '\uFFFF';
     private static final String[] LIGATURES = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+
+    /// How many characters a soft hyphen takes that was read byte by byte, or left as it is written in HTML; 0 for all
+    /// else.
+    private static int oddHyphen(char[] in, int i) {
+        if (in[i] == '\u00C2' && i + 1 < in.length && in[i + 1] == '\u00AD') {
+            return 2;
+        }
+        boolean entity = in[i] == '&'
+                && i + 4 < in.length
+                && in[i + 1] == 's'
+                && in[i + 2] == 'h'
+                && in[i + 3] == 'y'
+                && in[i + 4] == ';';
+        return entity ? 5 : 0;
+    }
 
     private static boolean isMojibakeSign(char[] in, int i) {
         return i + 2 < in.length && (in[i + 1] == '\u20AC' || in[i + 1] == '\u0080');

@@ -8,12 +8,15 @@
 /// 2. compose: what stands side by side and names the same document becomes one mention ([Composer]);
 /// 3. resolve: [Resolver] decides, first what stands by itself, then what needs the rest of the text, last what hangs
 ///    on something named before: provisions, "reformen", "loven § 5";
-/// 4. explain: every decision carries its [Reason]s, in bokmål, nynorsk or English.
+/// 4. learned: where this leaves a mention open, a [LearnedAlias] that a person has accepted settles it, in the
+/// documents
+///    it counts in; it never overrules what the text or the register settles;
+/// 5. explain: every decision carries its [Reason]s, in bokmål, nynorsk or English.
 ///
 /// Recognition never guesses between two documents: it reports the candidates, and a person decides. The work grows
 /// with the length of the text alone, not with the size of the register.
 ///
 /// A new way of citing is a new [CitationForm]: one class, one table of wordings in the tests, one line in the list of
-/// forms. [CiteTable] prints what was recognized, [Evaluation] measures it against mentions that people have marked.
+/// forms. [CiteTable] prints what was recognized, [Evaluation] measures it against the mentions of a [MarkedText].
 @org.jspecify.annotations.NullMarked
 package no.forankring.citation;

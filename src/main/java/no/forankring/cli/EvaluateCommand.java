@@ -3,15 +3,15 @@ package no.forankring.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import no.forankring.citation.CitationRecognizer;
-import no.forankring.citation.CiteTable;
 import no.forankring.citation.Evaluation;
+import no.forankring.citation.EvaluationReport;
+import no.forankring.citation.EvaluationTables;
 import no.forankring.citation.LawTextEvaluation;
+import no.forankring.citation.LinkedTable;
 import no.forankring.document.Documents;
 import no.forankring.register.Register;
 import org.jspecify.annotations.Nullable;
@@ -29,20 +29,40 @@ import picocli.CommandLine.Parameters;
         })
 final class EvaluateCommand extends Command {
 
+    /// The part of `docs/quality.md` on the open gold set.
+    static final String SECTION = "open-gold";
+
     private static final int SAMPLE = 200;
 
     @Parameters(
             paramLabel = "DIR",
-            description = "Mappen med mentions.tsv. Tekstene ligger i samme mappe eller i ../corpus."
+            description = "Mappen med merkede tekster (.txt), som corpus/quality; eller med mentions.tsv og tekstene"
+                    + " i samme mappe eller i ../corpus."
                     + " Med --law: mappen med lovfiler (.xml), pakket ut.")
     Path gold = Path.of("");
 
     @Option(
             names = "--against",
             paramLabel = "FILE",
-            description = "Et tidligere svar fra cite (tsv): vis hva som er vunnet og tapt siden da.")
+            description =
+                    "Et tidligere svar fra cite (tsv), eller en linked.tsv: vis hva som er vunnet og tapt siden da.")
     @Nullable
     Path against;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Skriv tallene i en side i Markdown, mellom linjene «<!-- measured NAME -->» og"
+                    + " «<!-- /measured -->», med det som er vunnet og tapt siden linked.tsv i mappen; den fornyes.")
+    @Nullable
+    Path page;
+
+    @Option(
+            names = "--section",
+            paramLabel = "NAME",
+            defaultValue = SECTION,
+            description = "Hvilken del av siden --report skriver (standard: ${DEFAULT-VALUE}).")
+    String section = SECTION;
 
     @Option(names = "--local", description = "Regn også med planer som kommuner og andre har selv.")
     boolean local;
@@ -75,6 +95,9 @@ final class EvaluateCommand extends Command {
             evaluation.add(read, recognizer.recognize(Documents.plainText(read.text())));
         }
         out().print(evaluation.text());
+        if (page != null) {
+            new MeasuredSection(page, section).write("```\n" + evaluation.text().strip() + "\n```");
+        }
         if (errors) {
             evaluation.errors().forEach(out()::println);
             evaluation.sampleOutside(SAMPLE).forEach(out()::println);
@@ -84,96 +107,65 @@ final class EvaluateCommand extends Command {
     }
 
     private int evaluateMarked() throws IOException {
-        List<Evaluation.Gold> marked = marked(PlainTextFile.read(gold.resolve("mentions.tsv")));
-        List<CiteTable.Row> earlier = against == null ? List.of() : predictions(against);
-        Map<String, Path> texts = texts(marked);
-        var evaluation = new Evaluation(marked, local);
-        List<CiteTable.Row> now = recognize(texts);
-        out().print(Evaluation.text(evaluation.report(now)));
-        boolean lost = false;
-        if (against != null) {
-            int gains = 0;
-            int losses = 0;
-            for (Evaluation.Difference difference : evaluation.against(earlier, now)) {
-                Evaluation.Gold mention = difference.mention();
-                out().println("%s\t%s\t%d\t%s\t%s"
-                        .formatted(
-                                difference.gained() ? "gained" : "lost",
-                                mention.file(),
-                                mention.start(),
-                                TraceCommand.oneLine(mention.text()),
-                                mention.id()));
-                gains += difference.gained() ? 1 : 0;
-                losses += difference.gained() ? 0 : 1;
-            }
-            out().println("gained %d, lost %d".formatted(gains, losses));
-            lost = losses > 0;
+        if (local && page != null) {
+            throw new CommandLine.ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--report måler uten --local.");
+        }
+        var folder = new GoldFolder(gold);
+        Register register = Register.builtIn();
+        var evaluation = new Evaluation(folder.texts(register), local);
+        Optional<LinkedTable> earlier = against == null ? Optional.empty() : Optional.of(earlier(against, evaluation));
+        EvaluationReport report = evaluation.report(register);
+        out().print(EvaluationTables.text(report));
+        boolean lost =
+                earlier.isPresent() && printDifferences(LinkedTable.of(report).since(earlier.get()));
+        if (page != null) {
+            publish(folder, report, earlier, new MeasuredSection(page, section));
         }
         out().flush();
         return lost ? FINDINGS : OK;
     }
 
-    private List<Evaluation.Gold> marked(String tsv) throws IOException {
+    /// Writes the figures into the page, with what was gained and lost since the last time, and keeps the new links to
+    /// compare with the next time.
+    ///
+    /// @param earlier what to compare with when the folder does not hold the last time's links
+    static void publish(
+            GoldFolder folder, EvaluationReport report, Optional<LinkedTable> earlier, MeasuredSection section)
+            throws IOException {
+        LinkedTable now = LinkedTable.of(report);
+        section.write(EvaluationTables.markdown(
+                report, folder.linked().or(() -> earlier).map(now::since)));
+        folder.renewLinked(now);
+    }
+
+    /// Whether something was lost.
+    private boolean printDifferences(List<LinkedTable.Difference> differences) {
+        for (LinkedTable.Difference difference : differences) {
+            LinkedTable.Line mention = difference.mention();
+            out().println("%s\t%s\t%d\t%s\t%s"
+                    .formatted(
+                            difference.gained() ? "gained" : "lost",
+                            mention.file(),
+                            mention.start(),
+                            TraceCommand.oneLine(mention.text()),
+                            mention.id()));
+        }
+        long gained =
+                differences.stream().filter(LinkedTable.Difference::gained).count();
+        long lost = differences.size() - gained;
+        out().println("gained %d, lost %d".formatted(gained, lost));
+        return lost > 0;
+    }
+
+    private static LinkedTable earlier(Path file, Evaluation evaluation) throws IOException {
+        String text = PlainTextFile.read(file);
         try {
-            List<Evaluation.Gold> marked = Evaluation.readGold(tsv);
-            if (!marked.isEmpty()) {
-                return marked;
-            }
+            return LinkedTable.is(text)
+                    ? LinkedTable.parse(text)
+                    : LinkedTable.of(evaluation.report(Evaluation.readPredictions(text)));
         } catch (NumberFormatException e) {
-            throw unfit(gold.resolve("mentions.tsv"), e);
+            throw GoldFolder.unfit(file, e);
         }
-        throw unfit(gold.resolve("mentions.tsv"), null);
-    }
-
-    private static List<CiteTable.Row> predictions(Path file) throws IOException {
-        try {
-            return Evaluation.readPredictions(PlainTextFile.read(file));
-        } catch (NumberFormatException e) {
-            throw unfit(file, e);
-        }
-    }
-
-    private static IOException unfit(Path file, @Nullable Exception cause) {
-        return new IOException(
-                "%s har ingen rader som kan leses. Den skal være skilt med tabulator, med minst kolonnene file, start, end, text og id i første linje."
-                        .formatted(file),
-                cause);
-    }
-
-    /// Where each marked text lies; one that is missing would make the figures wrong, so then nothing is measured.
-    private Map<String, Path> texts(List<Evaluation.Gold> marked) throws IOException {
-        Map<String, Path> texts = new LinkedHashMap<>();
-        var missing = new ArrayList<String>();
-        for (Evaluation.Gold mention : marked) {
-            String name = mention.file();
-            if (texts.containsKey(name) || missing.contains(name)) {
-                continue;
-            }
-            List.of(
-                            gold.resolve(name),
-                            gold.toAbsolutePath().resolveSibling("corpus").resolve(name))
-                    .stream()
-                    .map(Path::normalize)
-                    .filter(Files::isRegularFile)
-                    .findFirst()
-                    .ifPresentOrElse(path -> texts.put(name, path), () -> missing.add(name));
-        }
-        if (!missing.isEmpty()) {
-            throw new IOException("Finner ikke tekstene %s. Legg dem i %s eller i mappen corpus ved siden av."
-                    .formatted(String.join(", ", missing), gold));
-        }
-        return texts;
-    }
-
-    private static List<CiteTable.Row> recognize(Map<String, Path> texts) throws IOException {
-        Register register = Register.builtIn();
-        var recognizer = new CitationRecognizer(register);
-        var table = new CiteTable(register, Locale.of("nb"));
-        var rows = new ArrayList<CiteTable.Row>();
-        for (Map.Entry<String, Path> text : texts.entrySet()) {
-            var document = Documents.plainText(PlainTextFile.read(text.getValue()));
-            rows.addAll(table.rows(text.getKey(), recognizer.recognize(document)));
-        }
-        return rows;
     }
 }

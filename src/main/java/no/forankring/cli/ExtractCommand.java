@@ -113,6 +113,7 @@ final class ExtractCommand extends Command {
             for (Job.FileProgress file : finished(home, id).files()) {
                 switch (file.outcome().orElseThrow()) {
                     case FileOutcome.Ingested ingested -> copy(home, ingested.document(), graph);
+                    case FileOutcome.LinkedAgain again -> copy(home, again.document(), graph);
                     case FileOutcome.Unchanged same -> copy(home, same.document(), graph);
                     case FileOutcome.Failed failed -> {
                         err().println("%s: %s".formatted(file.name(), failed.message()));

@@ -107,6 +107,7 @@ final class IngestCommand extends Command.OnHome {
                     links += ingested.links();
                     suggestions += ingested.suggestions();
                 }
+                case FileOutcome.LinkedAgain again -> read++;
                 case FileOutcome.Unchanged same -> unchanged++;
                 case FileOutcome.Failed failure -> {
                     failed++;

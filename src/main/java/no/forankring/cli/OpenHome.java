@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import no.forankring.citation.CitationRecognizer;
 import no.forankring.document.Documents;
 import no.forankring.document.ParseLimits;
 import no.forankring.extraction.ActivityExtractor;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.GraphStore;
+import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
 import no.forankring.ingest.LinkPolicy;
 import no.forankring.register.Register;
+import no.forankring.review.Recognizers;
 import no.forankring.review.ReviewQueue;
 import no.forankring.search.PassageSearch;
 import no.forankring.trace.Traces;
@@ -30,9 +31,10 @@ public final class OpenHome implements AutoCloseable {
     private final Register register;
     private final Documents documents;
     private final PassageSearch index;
-    private final CitationRecognizer recognizer;
+    private final Recognizers recognizers;
     private final ActivityExtractor extractor;
     private final Ingest ingest;
+    private final Explanations explanations;
     private final Traces traces;
     private final ReviewQueue reviews;
 
@@ -42,21 +44,23 @@ public final class OpenHome implements AutoCloseable {
             graph = opened(GraphStore.open(home, new Addresses(base), clock));
             documents = opened(Documents.open(home, limits));
             index = opened(PassageSearch.open(home.resolve("index")));
-            recognizer = new CitationRecognizer(register);
+            recognizers = new Recognizers(graph, register);
+            traces = new Traces(graph, register);
+            reviews = new ReviewQueue(graph, traces, documents, recognizers, clock);
+            explanations = new Explanations(recognizers, reviews, register, LinkPolicy.PUBLISHED);
             extractor = new ActivityExtractor();
             Seed.write(graph, register);
             ingest = opened(new Ingest(
                     graph,
                     documents,
                     register,
-                    recognizer,
+                    recognizers,
+                    reviews,
                     extractor,
                     index,
                     LinkPolicy.PUBLISHED,
                     clock,
                     Math.max(2, Runtime.getRuntime().availableProcessors())));
-            traces = new Traces(graph, register);
-            reviews = new ReviewQueue(graph, clock);
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -97,8 +101,8 @@ public final class OpenHome implements AutoCloseable {
         return index;
     }
 
-    public CitationRecognizer recognizer() {
-        return recognizer;
+    public Recognizers recognizers() {
+        return recognizers;
     }
 
     public ActivityExtractor extractor() {
@@ -107,6 +111,10 @@ public final class OpenHome implements AutoCloseable {
 
     public Ingest ingest() {
         return ingest;
+    }
+
+    public Explanations explanations() {
+        return explanations;
     }
 
     public Traces traces() {

@@ -66,7 +66,7 @@ final class RemoteIngest {
             JsonNode file = state.path("files").path(0);
             String outcome = file.path("outcome").asString("");
             switch (outcome) {
-                case "ingested" -> {
+                case "read" -> {
                     return new FileOutcome.Ingested(
                             new DocumentId(file.path("document").asString()),
                             file.path("version").asInt(),

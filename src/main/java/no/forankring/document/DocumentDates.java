@@ -90,7 +90,8 @@ final class DocumentDates {
         if (inLines.isPresent()) {
             // A report on 2021 is often signed in 2022; a line with a year far away dates something else.
             if (named.isEmpty()
-                    || Math.abs(inLines.get().getYear() - named.get().getYear()) <= 1) {
+                    || Math.abs(inLines.get().getYear() - named.get().getYear()) <= 1
+                    || named.get().getYear() > inLines.get().getYear() + 1) {
                 return inLines;
             }
         }
@@ -202,7 +203,8 @@ final class DocumentDates {
             Matcher found = WITHOUT_DAY.matcher(withDigits(line).toLowerCase(Locale.ROOT));
             while (found.find()) {
                 String before = line.substring(0, found.start()).stripTrailing();
-                if (before.endsWith("til") || before.endsWith("–") || before.endsWith("frist")) {
+                boolean day = !before.isEmpty() && before.replaceFirst("\\.$", "").matches(".*\\d");
+                if (day || before.endsWith("til") || before.endsWith("–") || before.endsWith("frist")) {
                     continue;
                 }
                 if (found.group(1) != null) {

@@ -52,6 +52,7 @@ public record Addresses(String base) {
     public static final String AGENT = "agent";
     public static final String CHANGE = "change";
     public static final String JUDGMENT = "judgment";
+    public static final String ALIAS = "alias";
 
     /// Kind and id of an address of ours; empty for any other.
     public Optional<Parts> parse(String iri) {
@@ -88,7 +89,7 @@ public record Addresses(String base) {
         return graph("confirmed");
     }
 
-    /// What people decided about suggestions, accepted or not.
+    /// What people decided about suggestions, accepted or not, and the spellings learned from it.
     public Node decisionsGraph() {
         return graph("decisions");
     }

@@ -67,6 +67,8 @@ public final class Fa {
     public static final Node AmbiguousMention = term("AmbiguousMention");
     public static final Node UnresolvedMention = term("UnresolvedMention");
     public static final Node Judgment = term("Judgment");
+    /// A spelling that a person has accepted as a name of a governing document.
+    public static final Node LearnedAlias = term("LearnedAlias");
 
     // Relations that matter: subject and object are things, each stated by a Link with evidence.
     public static final Node cites = term("cites");
@@ -131,6 +133,10 @@ public final class Fa {
     public static final Node judges = term("judges");
     /// accepted, rejected or unsure, xsd:string.
     public static final Node verdict = term("verdict");
+
+    // Of a learned alias.
+    /// The organisation in whose documents alone it counts; none where it counts in all.
+    public static final Node owner = term("owner");
 
     // Of a document or passage.
     public static final Node sha256 = term("sha256");

@@ -7,6 +7,7 @@ import org.apache.jena.graph.NodeFactory;
 public final class StandardTerms {
 
     public static final Node PROV_ACTIVITY = prov("Activity");
+    public static final Node PROV_WAS_GENERATED_BY = prov("wasGeneratedBy");
     public static final Node PROV_WAS_DERIVED_FROM = prov("wasDerivedFrom");
     public static final Node PROV_GENERATED_AT_TIME = prov("generatedAtTime");
     public static final Node PROV_WAS_ATTRIBUTED_TO = prov("wasAttributedTo");

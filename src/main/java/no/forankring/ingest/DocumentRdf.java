@@ -52,6 +52,7 @@ final class DocumentRdf {
     private final Addresses addresses;
     private final Register register;
     private final LinkPolicy policy;
+    private final Set<String> rejected;
     private final DocumentId id;
     private final ReadDocument read;
     private final Node document;
@@ -83,10 +84,17 @@ final class DocumentRdf {
         }
     }
 
-    private DocumentRdf(Addresses addresses, Register register, LinkPolicy policy, DocumentId id, ReadDocument read) {
+    private DocumentRdf(
+            Addresses addresses,
+            Register register,
+            LinkPolicy policy,
+            Set<String> rejected,
+            DocumentId id,
+            ReadDocument read) {
         this.addresses = addresses;
         this.register = register;
         this.policy = policy;
+        this.rejected = rejected;
         this.id = id;
         this.read = read;
         this.document = addresses.of(Addresses.DOCUMENT, id.value());
@@ -94,15 +102,24 @@ final class DocumentRdf {
         this.suggestions = addresses.suggestionsGraph(id.value());
     }
 
-    /// The quads of one version of a document.
+    /// What one version of a document states.
     ///
     /// @param facts how many links are facts
     /// @param suggestions how many links wait for a person
     record Stated(Set<Quad> quads, int facts, int suggestions) {}
 
+    /// The quads of one version of a document.
+    ///
+    /// @param rejected the addresses of links that a person has rejected: what a rule is sure of stays a suggestion
     static Stated of(
-            Addresses addresses, Register register, LinkPolicy policy, DocumentId id, int version, ReadDocument read) {
-        var rdf = new DocumentRdf(addresses, register, policy, id, read);
+            Addresses addresses,
+            Register register,
+            LinkPolicy policy,
+            Set<String> rejected,
+            DocumentId id,
+            int version,
+            ReadDocument read) {
+        var rdf = new DocumentRdf(addresses, register, policy, rejected, id, read);
         rdf.describeDocument(version);
         rdf.stateCitations();
         rdf.stateEntities();
@@ -141,7 +158,7 @@ final class DocumentRdf {
     }
 
     private void stateResolved(Resolution.Resolved resolved) {
-        boolean fact = policy.isFact(resolved);
+        boolean fact = policy.isFact(resolved) && !isRejected(resolved.target());
         Node graph = fact ? facts : suggestions;
         evidence(graph, resolved.mention().span(), ruleName(resolved), explain(resolved.reasons()), resolved.target())
                 .ifPresent(evidence -> {
@@ -154,6 +171,26 @@ final class DocumentRdf {
                         add(facts, document, Fa.cites, provision(facts, resolved.target()));
                     }
                 });
+    }
+
+    private boolean isRejected(Target target) {
+        return isRejected(document, Fa.cites, addressOf(target));
+    }
+
+    private boolean isRejected(Node subject, Node predicate, Relation relation) {
+        Node object = switch (relation.object()) {
+            case Relation.ObjectRef.Governing governing -> addressOf(governing.target());
+            case Relation.ObjectRef.Other other -> entities.get(other.key());
+        };
+        return object != null && isRejected(subject, predicate, object);
+    }
+
+    private boolean isRejected(Node subject, Node predicate, Node object) {
+        return rejected.contains(linkAddress(subject, predicate, object).getURI());
+    }
+
+    private Node addressOf(Target target) {
+        return addresses.of(Addresses.GOVERNING_DOCUMENT, target.document().value());
     }
 
     private void stateAmbiguous(Resolution.Ambiguous ambiguous) {
@@ -213,8 +250,10 @@ final class DocumentRdf {
             if (subject == null) {
                 continue;
             }
-            Node graph = policy.isFact(relation) && restsOnFacts(relation) ? facts : suggestions;
             Node predicate = NodeFactory.createURI(Fa.NS + relation.type().term());
+            boolean fact =
+                    policy.isFact(relation) && restsOnFacts(relation) && !isRejected(subject, predicate, relation);
+            Node graph = fact ? facts : suggestions;
             String why = relation.explicit() ? "explicit" : "inferred";
             switch (relation.object()) {
                 case Relation.ObjectRef.Governing governing -> {
@@ -266,16 +305,16 @@ final class DocumentRdf {
 
     private Node link(Node graph, Node subject, Node predicate, Node object, Node evidence, double confidence) {
         var key = new LinkKey(graph, subject, predicate, object);
-        LinkNode link = links.computeIfAbsent(
-                key,
-                absent -> new LinkNode(addresses.of(
-                        Addresses.LINK,
-                        id + "/"
-                                + hash(subject.getURI() + " " + predicate.getURI() + " " + object.getURI())
-                                        .substring(0, 16))));
+        LinkNode link = links.computeIfAbsent(key, absent -> new LinkNode(linkAddress(subject, predicate, object)));
         link.confidence = Math.max(link.confidence, confidence);
         add(graph, link.node, Fa.evidence, evidence);
         return link.node;
+    }
+
+    /// The same whenever the document is read, so that a decision about the link outlives the reading.
+    private Node linkAddress(Node subject, Node predicate, Node object) {
+        String stated = subject.getURI() + " " + predicate.getURI() + " " + object.getURI();
+        return addresses.of(Addresses.LINK, id + "/" + hash(stated).substring(0, 16));
     }
 
     private void closeLinks() {
@@ -444,7 +483,7 @@ final class DocumentRdf {
                 .getString(key);
     }
 
-    private static String explain(List<Reason> reasons) {
+    static String explain(List<Reason> reasons) {
         var sentences = new ArrayList<String>();
         for (Reason reason : reasons) {
             sentences.add(reason.text(BOKMAL));

@@ -12,6 +12,9 @@ public sealed interface FileOutcome {
     record Ingested(DocumentId document, int version, int passages, int mentions, int links, int suggestions)
             implements FileOutcome {}
 
+    /// Linked again from the text as read, and stored in place of what stood there.
+    record LinkedAgain(DocumentId document, int mentions, int links, int suggestions) implements FileOutcome {}
+
     /// We hold exactly these bytes already.
     record Unchanged(DocumentId document) implements FileOutcome {}
 

@@ -20,21 +20,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import no.forankring.citation.CitationRecognizer;
+import java.util.function.Consumer;
 import no.forankring.citation.Resolution;
 import no.forankring.document.DocumentId;
+import no.forankring.document.DocumentText;
 import no.forankring.document.Documents;
 import no.forankring.document.FileTooLargeException;
+import no.forankring.document.Owner;
 import no.forankring.document.ReadOutcome;
 import no.forankring.document.Sha256;
 import no.forankring.extraction.ActivityExtractor;
+import no.forankring.extraction.DocumentOwner;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphException;
 import no.forankring.graph.GraphStore;
 import no.forankring.graph.StandardTerms;
 import no.forankring.register.Register;
+import no.forankring.review.Recognizers;
+import no.forankring.review.ReviewQueue;
 import no.forankring.search.PassageSearch;
+import no.forankring.search.SearchQuery;
+import no.forankring.search.SearchResult;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
@@ -53,12 +60,15 @@ public final class Ingest implements AutoCloseable {
     private static final int JOBS_REMEMBERED = 200;
     /// Files begun and not yet acknowledged: as many as may share one commit, few enough to hold in memory.
     private static final int FILES_IN_FLIGHT = 32;
+    private static final int HITS_AT_ONCE = 100;
 
     private final GraphStore graph;
     private final Documents documents;
     private final Register register;
-    private final CitationRecognizer recognizer;
+    private final Recognizers recognizers;
+    private final ReviewQueue reviews;
     private final ActivityExtractor extractor;
+    private final PassageSearch index;
     private final LinkPolicy policy;
     private final Clock clock;
     private final IndexFollower follower;
@@ -75,7 +85,8 @@ public final class Ingest implements AutoCloseable {
             GraphStore graph,
             Documents documents,
             Register register,
-            CitationRecognizer recognizer,
+            Recognizers recognizers,
+            ReviewQueue reviews,
             ActivityExtractor extractor,
             PassageSearch index,
             LinkPolicy policy,
@@ -84,8 +95,10 @@ public final class Ingest implements AutoCloseable {
         this.graph = graph;
         this.documents = documents;
         this.register = register;
-        this.recognizer = recognizer;
+        this.recognizers = recognizers;
+        this.reviews = reviews;
         this.extractor = extractor;
+        this.index = index;
         this.policy = policy;
         this.clock = clock;
         this.follower = new IndexFollower(graph, documents, index);
@@ -106,8 +119,32 @@ public final class Ingest implements AutoCloseable {
 
     /// Queues files and returns at once with the job's id. An unreadable file is an outcome of its own.
     public String submit(String who, String title, List<Source> sources) {
-        var job = new RunningJob(
-                UUID.randomUUID().toString().substring(0, 8), title, who, clock.instant(), sources.size());
+        return queue(who, title, sources.stream().map(this::taking).toList());
+    }
+
+    /// Queues documents that we hold to be linked again, from the text as read, and returns the job's id. They stay the
+    /// version they are.
+    public String linkAgain(String who, String title, List<DocumentId> documents) {
+        return queue(who, title, documents.stream().map(this::linking).toList());
+    }
+
+    /// The documents that hold these words side by side, in any form.
+    public List<DocumentId> holding(String words) {
+        String phrase =
+                "\"%s\"".formatted(words.replaceAll("[^\\p{L}\\p{N}.-]+", " ").strip());
+        var holding = new ArrayList<DocumentId>();
+        SearchResult found;
+        int page = 1;
+        do {
+            found = index.search(new SearchQuery(phrase, Map.of(), page++, HITS_AT_ONCE));
+            found.hits().forEach(hit -> holding.add(hit.document()));
+        } while (!found.hits().isEmpty() && holding.size() < found.total());
+        return holding;
+    }
+
+    private String queue(String who, String title, List<Work> works) {
+        var job =
+                new RunningJob(UUID.randomUUID().toString().substring(0, 8), title, who, clock.instant(), works.size());
         synchronized (jobs) {
             jobs.put(job.id, job);
             if (jobs.size() > JOBS_REMEMBERED) {
@@ -117,7 +154,7 @@ public final class Ingest implements AutoCloseable {
                 }
             }
         }
-        jobQueue.execute(() -> work(job, sources));
+        jobQueue.execute(() -> work(job, works));
         return job.id;
     }
 
@@ -134,16 +171,31 @@ public final class Ingest implements AutoCloseable {
         }
     }
 
-    private void work(RunningJob job, List<Source> sources) {
+    /// What a job does with one file.
+    private record Work(String name, Step step) {}
+
+    /// Begins the work on one file; the future ends when that is in the graph.
+    private interface Step {
+        CompletableFuture<FileOutcome> begin(RunningJob job, int row) throws IOException;
+    }
+
+    private Work taking(Source source) {
+        return new Work(source.name(), (job, row) -> keep(job, row, source));
+    }
+
+    private Work linking(DocumentId id) {
+        return new Work(id.value(), (job, row) -> linkAgain(job, row, id));
+    }
+
+    private void work(RunningJob job, List<Work> works) {
         var running = new ArrayList<CompletableFuture<Void>>();
         int sinceCommit = 0;
-        for (int i = 0; i < sources.size(); i++) {
-            Source source = sources.get(i);
-            int row = job.begin(source.name());
+        for (Work work : works) {
+            int row = job.begin(work.name());
             filesInFlight.acquireUninterruptibly();
-            running.add(CompletableFuture.supplyAsync(() -> takeIn(job, row, source), fileWorkers)
+            running.add(CompletableFuture.supplyAsync(() -> begin(job, row, work), fileWorkers)
                     .thenCompose(outcome -> outcome)
-                    .handle((outcome, failure) -> failure == null ? outcome : failed(source, failure))
+                    .handle((outcome, failure) -> failure == null ? outcome : failed(work.name(), failure))
                     .thenAccept(outcome -> job.end(row, outcome))
                     .whenComplete((done, failure) -> filesInFlight.release()));
             if (++sinceCommit == FILES_BETWEEN_COMMITS) {
@@ -159,16 +211,16 @@ public final class Ingest implements AutoCloseable {
     }
 
     /// Reads and links one file on this thread, then leaves it to the store: writes that wait together share a commit.
-    private CompletableFuture<FileOutcome> takeIn(RunningJob job, int row, Source source) {
+    private static CompletableFuture<FileOutcome> begin(RunningJob job, int row, Work work) {
         try {
-            return keep(job, row, source);
+            return work.step().begin(job, row);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /// One bad file never stops a thousand: whatever it provokes is this file's outcome.
-    private static FileOutcome failed(Source source, Throwable failure) {
+    private static FileOutcome failed(String name, Throwable failure) {
         Throwable cause = failure;
         while ((cause instanceof CompletionException || cause instanceof UncheckedIOException)
                 && cause.getCause() != null) {
@@ -178,21 +230,21 @@ public final class Ingest implements AutoCloseable {
             case FileTooLargeException tooLarge ->
                 new FileOutcome.Failed("too-large", String.valueOf(tooLarge.getMessage()));
             case IOException unavailable -> {
-                LOG.debug("Could not take in {}", source.name(), unavailable);
+                LOG.debug("Could not take in {}", name, unavailable);
                 yield new FileOutcome.Failed(
                         "unavailable",
                         "Filen kunne ikke leses fra disken: %s. Se etter at den finnes, og prøv igjen."
                                 .formatted(unavailable.getMessage()));
             }
             case GraphException refused -> {
-                LOG.warn("The graph refused {}", source.name(), refused);
+                LOG.warn("The graph refused {}", name, refused);
                 yield new FileOutcome.Failed(
                         "refused",
                         "Grafen tok ikke imot dokumentet: %s Meld fra om dette, gjerne med filen."
                                 .formatted(refused.getMessage()));
             }
             default -> {
-                LOG.error("Taking in {} failed", source.name(), cause);
+                LOG.error("Taking in {} failed", name, cause);
                 yield new FileOutcome.Failed(
                         "internal",
                         "Noe gikk galt i programmet (%s). Meld fra om dette, gjerne med filen.".formatted(cause));
@@ -219,7 +271,7 @@ public final class Ingest implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             outcome = CompletableFuture.failedFuture(e);
         }
-        return outcome.handle((ended, failure) -> failure == null ? ended : failed(source, failure))
+        return outcome.handle((ended, failure) -> failure == null ? ended : failed(source.name(), failure))
                 .whenComplete((ended, none) -> {
                     underWay.remove(sha256);
                     mine.complete(ended);
@@ -242,41 +294,78 @@ public final class Ingest implements AutoCloseable {
     private CompletableFuture<FileOutcome> link(
             RunningJob job, int row, Source source, Sha256 sha256, ReadOutcome.Read read) {
         job.stage(row, Job.Stage.LINKING);
-        List<Resolution> citations = recognizer.recognize(read.text());
-        var found = new ReadDocument(
-                sha256,
-                source.name(),
-                source.fileName(),
-                read.mediaType(),
-                read.text(),
-                citations,
-                extractor.extract(read.text(), citations));
+        ReadDocument found = linked(sha256, source.name(), source.fileName(), read.mediaType(), read.text());
         job.stage(row, Job.Stage.STORING);
-        return store(job.who, source, found);
-    }
-
-    private CompletableFuture<FileOutcome> store(String who, Source source, ReadDocument found) {
         Optional<DocumentId> earlier = graph.read(state -> stored(state).under(source));
         DocumentId id = earlier.orElseGet(() -> newId(source));
         int version = earlier.flatMap(known -> graph.read(state -> stored(state).find(known)))
                 .map(known -> known.version() + 1)
                 .orElse(1);
-        DocumentRdf.Stated stated = DocumentRdf.of(graph.addresses(), register, policy, id, version, found);
+        DocumentRdf.Stated stated = stated(id, version, found);
+        return store(job.who, "ingest " + source.name(), id, found, state -> replace(state, id, job.who, found, stated))
+                .thenApply(done -> new FileOutcome.Ingested(
+                        id,
+                        version,
+                        found.text().passages().size(),
+                        found.citations().size(),
+                        stated.facts(),
+                        stated.suggestions()));
+    }
+
+    private CompletableFuture<FileOutcome> linkAgain(RunningJob job, int row, DocumentId id) {
+        job.stage(row, Job.Stage.READING);
+        Optional<StoredDocuments.Stored> known =
+                graph.read(state -> stored(state).find(id));
+        if (known.isEmpty()) {
+            return CompletableFuture.completedFuture(new FileOutcome.Failed(
+                    "not-held", "Dokumentet %s finnes ikke lenger, så det er ingenting å lese på nytt.".formatted(id)));
+        }
+        StoredDocuments.Stored document = known.get();
+        return switch (documents.read(document.sha256(), document.fileName())) {
+            case ReadOutcome.Unreadable unreadable ->
+                CompletableFuture.completedFuture(new FileOutcome.Failed(unreadable.reason(), unreadable.message()));
+            case ReadOutcome.Read read -> {
+                job.stage(row, Job.Stage.LINKING);
+                ReadDocument found = linked(
+                        document.sha256(), document.source(), document.fileName(), read.mediaType(), read.text());
+                DocumentRdf.Stated stated = stated(id, document.version(), found);
+                job.stage(row, Job.Stage.STORING);
+                yield store(job.who, "link again " + id, id, found, state -> {
+                            // A newer version that came meanwhile stands.
+                            if (stored(state)
+                                    .find(id)
+                                    .filter(now -> now.sha256().equals(document.sha256()))
+                                    .isPresent()) {
+                                replace(state, id, job.who, found, stated);
+                            }
+                        })
+                        .thenApply(done -> new FileOutcome.LinkedAgain(
+                                id, found.citations().size(), stated.facts(), stated.suggestions()));
+            }
+        };
+    }
+
+    private ReadDocument linked(Sha256 sha256, String source, String fileName, String mediaType, DocumentText text) {
+        Optional<Owner> owner = DocumentOwner.of(text).map(DocumentOwner::owner);
+        List<Resolution> citations = recognizers.current().recognize(text, owner);
+        return new ReadDocument(
+                sha256, source, fileName, mediaType, text, citations, extractor.extract(text, citations));
+    }
+
+    private DocumentRdf.Stated stated(DocumentId id, int version, ReadDocument found) {
+        return DocumentRdf.of(graph.addresses(), register, policy, reviews.rejected(id), id, version, found);
+    }
+
+    /// Writes to the graph, then to the index.
+    private CompletableFuture<Void> store(
+            String who, String why, DocumentId id, ReadDocument found, Consumer<DatasetGraph> operation) {
         long before = follower.begin();
-        return graph.write(who, "ingest " + source.name(), state -> replace(state, id, who, found, stated))
+        return graph.write(who, why, operation)
                 // Not on the store's own thread: it has the next batch to write.
-                .thenApplyAsync(
-                        change -> {
-                            graph.read(state -> stored(state).find(id))
-                                    .ifPresent(known -> follower.put(IndexFollower.indexed(known, found.text())));
-                            return (FileOutcome) new FileOutcome.Ingested(
-                                    id,
-                                    version,
-                                    found.text().passages().size(),
-                                    found.citations().size(),
-                                    stated.facts(),
-                                    stated.suggestions());
-                        },
+                .thenAcceptAsync(
+                        change -> graph.read(state -> stored(state).find(id))
+                                .filter(known -> known.sha256().equals(found.sha256()))
+                                .ifPresent(known -> follower.put(IndexFollower.indexed(known, found.text()))),
                         fileWorkers)
                 .whenComplete((done, failure) -> follower.end(before));
     }
@@ -401,6 +490,7 @@ public final class Ingest implements AutoCloseable {
             for (Job.FileProgress file : files) {
                 switch (file.outcome().orElseThrow()) {
                     case FileOutcome.Ingested ingested -> read++;
+                    case FileOutcome.LinkedAgain again -> read++;
                     case FileOutcome.Unchanged same -> unchanged++;
                     case FileOutcome.Failed failure -> failed++;
                 }

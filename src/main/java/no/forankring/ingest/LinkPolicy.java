@@ -1,5 +1,7 @@
 package no.forankring.ingest;
 
+import no.forankring.citation.Explanation;
+import no.forankring.citation.Reason;
 import no.forankring.citation.Resolution;
 import no.forankring.extraction.Relation;
 
@@ -14,6 +16,12 @@ public record LinkPolicy(double citation, double relation) {
 
     boolean isFact(Resolution.Resolved resolved) {
         return resolved.confidence() >= citation;
+    }
+
+    /// What the threshold makes of a citation.
+    Explanation explain(Resolution.Resolved resolved) {
+        String key = isFact(resolved) ? "link-fact" : "link-suggestion";
+        return Explanation.of(Reason.of(key, Explanation.percent(citation)));
     }
 
     boolean isFact(Relation relation) {

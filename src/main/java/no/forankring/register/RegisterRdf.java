@@ -157,8 +157,7 @@ public final class RegisterRdf {
     /// certainty `unlisted`.
     ///
     /// Nothing but the identifier and the certainty when the id is no systematic one.
-    public static void describeUnlisted(
-            GoverningDocumentId id, Register register, Addresses addresses, Graph graph) {
+    public static void describeUnlisted(GoverningDocumentId id, Register register, Addresses addresses, Graph graph) {
         var subject = new Subject(address(id, addresses), graph);
         subject.add(RDF.type.asNode(), Fa.GoverningDocument);
         subject.add(DCTerms.identifier.asNode(), text(id.value()));
@@ -184,7 +183,8 @@ public final class RegisterRdf {
         }
     }
 
-    /// The official name of an act, else what the id gives, as in "Lov 20. mai 2005 nr. 28"; the id itself when it is no
+    /// The official name of an act, else what the id gives, as in "Lov 20. mai 2005 nr. 28"; the id itself when it is
+    /// no
     /// systematic one.
     public static String labelOfUnlisted(GoverningDocumentId id, Register register) {
         return register.findNamed(id)

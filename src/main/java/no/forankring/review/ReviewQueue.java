@@ -1,38 +1,64 @@
 package no.forankring.review;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.forankring.citation.CitationRecognizer;
+import no.forankring.citation.LearnedAlias;
+import no.forankring.citation.Reason;
+import no.forankring.document.DocumentId;
+import no.forankring.document.Documents;
+import no.forankring.document.Owner;
+import no.forankring.document.Sha256;
+import no.forankring.extraction.DocumentOwner;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Change;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphStore;
-import no.forankring.graph.StandardTerms;
-import org.apache.jena.datatypes.xsd.XSDDatatype;
+import no.forankring.register.GoverningDocumentId;
+import no.forankring.trace.DocumentView;
+import no.forankring.trace.EvidenceView;
+import no.forankring.trace.MentionView;
+import no.forankring.trace.Step;
+import no.forankring.trace.Traces;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.Quad;
-import org.apache.jena.vocabulary.RDF;
 
-/// Which suggestions await a person, and what was decided.
+/// Which suggestions await a person, what was decided, and what was learned from it.
 ///
 /// A decision is kept apart from what documents say, so it survives every re-reading: the link's address depends
-/// only on document, subject, predicate and object.
+/// only on document, subject, predicate and object. Safe for many threads.
 public final class ReviewQueue {
 
+    private static final String CITES = "cites";
+
     private final GraphStore graph;
+    private final Traces traces;
+    private final Documents documents;
+    private final Recognizers recognizers;
     private final Clock clock;
 
-    public ReviewQueue(GraphStore graph, Clock clock) {
+    public ReviewQueue(GraphStore graph, Traces traces, Documents documents, Recognizers recognizers, Clock clock) {
         this.graph = graph;
+        this.traces = traces;
+        this.documents = documents;
+        this.recognizers = recognizers;
         this.clock = clock;
     }
 
@@ -42,20 +68,48 @@ public final class ReviewQueue {
         REJECTED,
         UNSURE;
 
-        String code() {
+        public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
+    /// A person's answer to a question.
+    ///
+    /// @param links of an acceptance the one that is right, else all that the question is about
+    /// @param scope where the accepted words shall count from now on
+    public record Answer(List<String> links, Verdict verdict, AliasScope scope) {
+
+        public Answer {
+            links = List.copyOf(links);
+        }
+    }
+
+    /// What came of an answer, or of taking one back.
+    ///
+    /// @param learned the aliases that it added
+    /// @param forgotten the aliases that it removed
+    public record Outcome(List<LearnedAlias> learned, List<LearnedAlias> forgotten) {
+
+        public Outcome {
+            learned = List.copyOf(learned);
+            forgotten = List.copyOf(forgotten);
+        }
+    }
+
+    /// One answer as it was given: its judgments were noted together.
+    ///
+    /// @param steps what was judged, as far as the graph still knows it
+    public record Answered(Verdict verdict, String who, Instant when, List<String> links, List<Step> steps) {}
+
+    // ---- what waits ----
+
     /// The addresses of suggested links without a decision, in order of address.
     public List<String> waiting() {
         return graph.read(state -> {
-            Set<Node> decided = new HashSet<>();
-            state.find(graph.addresses().decisionsGraph(), Node.ANY, Fa.judges, Node.ANY)
-                    .forEachRemaining(quad -> decided.add(quad.getObject()));
+            var judgments = new JudgmentRdf(state, graph.addresses());
             var waiting = new ArrayList<String>();
             state.findNG(Node.ANY, Node.ANY, Fa.status, Fa.Suggested).forEachRemaining(quad -> {
-                if (!decided.contains(quad.getSubject())) {
+                if (!judgments.isJudged(quad.getSubject())) {
                     waiting.add(quad.getSubject().getURI());
                 }
             });
@@ -64,102 +118,301 @@ public final class ReviewQueue {
         });
     }
 
-    /// Notes what a person decided about a suggested link. Accepting makes it a fact, with its evidence; rejecting
-    /// or being unsure takes back an earlier acceptance. Fails with [IllegalArgumentException] when no suggestion
-    /// and no earlier decision has that address.
-    public CompletableFuture<Change> decide(String linkAddress, Verdict verdict, String who) {
-        Node link = NodeFactory.createURI(linkAddress);
-        return graph.write(who, "judge " + linkAddress + " " + verdict.code(), state -> {
-            Optional<Node> from = suggestionGraph(state, link);
-            boolean confirmed = state.contains(graph.addresses().confirmedGraph(), link, Fa.status, Fa.Confirmed);
-            if (from.isEmpty() && (!confirmed || verdict == Verdict.ACCEPTED)) {
-                throw new IllegalArgumentException(
-                        "Ingen forslag har adressen %s. Det kan være borte fordi dokumentet er lest på nytt; last siden igjen."
-                                .formatted(link));
+    /// What waits in one document, in text order, citations first; empty when nothing does, or we do not hold it.
+    public List<Question> questions(String documentId) {
+        Map<String, Step> open = open(documentId);
+        Optional<DocumentView> document = open.isEmpty() ? Optional.empty() : traces.document(documentId);
+        return document.map(view -> questions(view, open)).orElse(List.of());
+    }
+
+    private List<Question> questions(DocumentView document, Map<String, Step> open) {
+        Optional<Owner> owner = owner(document);
+        CitationRecognizer recognizer = recognizers.current();
+        var questions = new ArrayList<Question>();
+        var asked = new HashSet<String>();
+        for (MentionView mention : document.mentions()) {
+            List<Step> choices = mention.links().stream()
+                    .filter(open::containsKey)
+                    .map(open::get)
+                    .toList();
+            boolean fresh = choices.stream().map(Step::link).anyMatch(asked::add);
+            if (fresh) {
+                choices.forEach(step -> asked.add(step.link()));
+                questions.add(new Question(
+                        document.id(),
+                        document.title(),
+                        mention.reason(),
+                        choices,
+                        lesson(choices, owner, recognizer)));
             }
-            takeBack(state, link);
-            if (verdict == Verdict.ACCEPTED) {
-                confirm(state, from.orElseThrow(), link);
-            }
-            note(state, link, verdict, who);
+        }
+        open.values().stream()
+                .filter(step -> asked.add(step.link()))
+                .forEach(step -> questions.add(new Question(
+                        document.id(),
+                        document.title(),
+                        step.evidence().getFirst().reason(),
+                        List.of(step),
+                        lesson(List.of(step), owner, recognizer))));
+        return questions;
+    }
+
+    /// The suggestions that wait, by link.
+    private Map<String, Step> open(String document) {
+        Set<String> settled = settled(document);
+        List<Step> suggestions = traces.suggestions(document);
+        return graph.read(state -> {
+            var judgments = new JudgmentRdf(state, graph.addresses());
+            return suggestions.stream()
+                    .filter(step ->
+                            !settled.contains(step.link()) && !judgments.isJudged(NodeFactory.createURI(step.link())))
+                    .collect(Collectors.toMap(
+                            Step::link, Function.identity(), (first, second) -> first, LinkedHashMap::new));
         });
     }
 
-    private static Optional<Node> suggestionGraph(DatasetGraph state, Node link) {
-        Iterator<Quad> suggested = state.find(Node.ANY, link, Fa.status, Fa.Suggested);
-        return suggested.hasNext() ? Optional.of(suggested.next().getGraph()) : Optional.empty();
-    }
-
-    private void takeBack(DatasetGraph state, Node link) {
-        Node confirmed = graph.addresses().confirmedGraph();
-        if (state.contains(confirmed, link, Fa.status, Fa.Confirmed)) {
-            state.deleteAny(
-                    confirmed,
-                    only(state, confirmed, link, RDF.subject.asNode()),
-                    only(state, confirmed, link, RDF.predicate.asNode()),
-                    only(state, confirmed, link, RDF.object.asNode()));
-            state.deleteAny(confirmed, link, Node.ANY, Node.ANY);
-        }
-        Node decisions = graph.addresses().decisionsGraph();
-        var earlier = new ArrayList<Node>();
-        state.find(decisions, Node.ANY, Fa.judges, link).forEachRemaining(quad -> earlier.add(quad.getSubject()));
-        earlier.forEach(judgment -> state.deleteAny(decisions, judgment, Node.ANY, Node.ANY));
-    }
-
-    private void confirm(DatasetGraph state, Node from, Node link) {
-        Node confirmed = graph.addresses().confirmedGraph();
-        copy(state, from, confirmed, link);
-        state.deleteAny(confirmed, link, Fa.status, Node.ANY);
-        state.deleteAny(confirmed, link, Fa.mention, Node.ANY);
-        state.add(new Quad(confirmed, link, Fa.status, Fa.Confirmed));
-        for (Quad evidence : all(state, from, link, Fa.evidence)) {
-            copy(state, from, confirmed, evidence.getObject());
-            for (Node part : List.of(StandardTerms.OA_HAS_SOURCE, StandardTerms.OA_HAS_SELECTOR, Fa.provision)) {
-                for (Quad quad : all(state, from, evidence.getObject(), part)) {
-                    copy(state, from, confirmed, quad.getObject());
+    /// The candidates of mentions of which a person has accepted one: what is left no longer waits.
+    private Set<String> settled(String document) {
+        Node suggestions = graph.addresses().suggestionsGraph(document);
+        return graph.read(state -> {
+            var judgments = new JudgmentRdf(state, graph.addresses());
+            var chosen = new HashSet<Node>();
+            var readings = new HashMap<String, Set<Node>>();
+            state.find(suggestions, Node.ANY, Fa.mention, Node.ANY).forEachRemaining(quad -> {
+                readings.computeIfAbsent(quad.getSubject().getURI(), link -> new HashSet<>())
+                        .add(quad.getObject());
+                if (judgments.isConfirmed(quad.getSubject())) {
+                    chosen.add(quad.getObject());
                 }
+            });
+            return readings.entrySet().stream()
+                    .filter(entry -> chosen.containsAll(entry.getValue()))
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        });
+    }
+
+    private Optional<Owner> owner(DocumentView document) {
+        return documents
+                .text(new Sha256(document.sha256()), document.fileName())
+                .flatMap(DocumentOwner::of)
+                .map(DocumentOwner::owner);
+    }
+
+    private static Lesson lesson(List<Step> choices, Optional<Owner> owner, CitationRecognizer recognizer) {
+        Step step = choices.getFirst();
+        if (!step.predicate().equals(CITES)) {
+            return Lesson.NOTHING;
+        }
+        var document = new GoverningDocumentId(step.object().id());
+        var forOwner = new ArrayList<String>();
+        var forAll = new ArrayList<String>();
+        var objections = new ArrayList<Reason>();
+        for (String words : names(step.evidence())) {
+            Optional<Reason> toAll = recognizer.objection(words, document, Optional.empty());
+            toAll.filter(objection -> !objections.contains(objection)).ifPresent(objections::add);
+            if (toAll.isEmpty()) {
+                forAll.add(words);
+            }
+            if (owner.isPresent()
+                    && recognizer.objection(words, document, owner).isEmpty()) {
+                forOwner.add(words);
             }
         }
-        Node object = only(state, from, link, RDF.object.asNode());
-        // Described here too when the register does not list it.
-        copy(state, from, confirmed, object);
-        state.add(new Quad(
-                confirmed,
-                only(state, from, link, RDF.subject.asNode()),
-                only(state, from, link, RDF.predicate.asNode()),
-                object));
+        return new Lesson(owner, forOwner, forAll, objections);
     }
 
-    private void note(DatasetGraph state, Node link, Verdict verdict, String who) {
-        Node decisions = graph.addresses().decisionsGraph();
-        Node judgment =
-                graph.addresses().of(Addresses.JUDGMENT, UUID.randomUUID().toString());
-        Node agent = graph.addresses().agent(who);
-        state.add(new Quad(decisions, judgment, RDF.type.asNode(), Fa.Judgment));
-        state.add(new Quad(decisions, judgment, RDF.type.asNode(), StandardTerms.PROV_ACTIVITY));
-        state.add(new Quad(decisions, judgment, Fa.judges, link));
-        state.add(new Quad(decisions, judgment, Fa.verdict, NodeFactory.createLiteralString(verdict.code())));
-        state.add(new Quad(decisions, judgment, StandardTerms.PROV_WAS_ASSOCIATED_WITH, agent));
-        state.add(new Quad(
-                decisions,
-                judgment,
-                StandardTerms.PROV_ENDED_AT_TIME,
-                NodeFactory.createLiteralDT(clock.instant().toString(), XSDDatatype.XSDdateTime)));
+    /// The names in the quoted words, each once.
+    private static List<String> names(List<EvidenceView> evidence) {
+        return evidence.stream()
+                .map(proof -> LearnedAlias.nameIn(proof.quote()))
+                .filter(words -> !words.isBlank())
+                .collect(Collectors.toMap(
+                        words -> words.toLowerCase(Locale.ROOT),
+                        Function.identity(),
+                        (first, second) -> first,
+                        LinkedHashMap::new))
+                .values()
+                .stream()
+                .toList();
     }
 
-    private static void copy(DatasetGraph state, Node from, Node to, Node subject) {
-        for (Quad quad : all(state, from, subject, Node.ANY)) {
-            state.add(new Quad(to, quad.getSubject(), quad.getPredicate(), quad.getObject()));
+    // ---- decisions ----
+
+    /// Notes what a person decided about a suggested link. Accepting makes it a fact, with its evidence; rejecting
+    /// or being unsure takes back an earlier acceptance. Fails with [ReviewException] as its cause when no suggestion
+    /// and no earlier decision has that address.
+    public CompletableFuture<Change> decide(String linkAddress, Verdict verdict, String who) {
+        var judgment = new Judgment(newId(), linkAddress, verdict, who, clock.instant());
+        return graph.write(who, "judge " + linkAddress + " " + verdict.code(), state -> decide(state, judgment));
+    }
+
+    private void decide(DatasetGraph state, Judgment judgment) {
+        var rdf = new JudgmentRdf(state, graph.addresses());
+        Node link = NodeFactory.createURI(judgment.link());
+        Optional<Node> from = rdf.suggestionGraph(link);
+        if (from.isEmpty() && (!rdf.isConfirmed(link) || judgment.verdict() == Verdict.ACCEPTED)) {
+            throw ReviewException.unknownLink(judgment.link());
         }
+        rdf.takeBack(link);
+        if (judgment.verdict() == Verdict.ACCEPTED) {
+            rdf.confirm(from.orElseThrow(), link);
+        }
+        rdf.note(judgment);
     }
 
-    private static List<Quad> all(DatasetGraph state, Node graph, Node subject, Node predicate) {
-        var quads = new ArrayList<Quad>();
-        state.find(graph, subject, predicate, Node.ANY).forEachRemaining(quads::add);
-        return quads;
+    /// Takes an answer: notes a judgment of each link and learns what the scope says, in one change that is durable
+    /// when this returns.
+    ///
+    /// @throws ReviewException when a link is not known, or when its words may not be learned; nothing is noted then
+    public Outcome answer(Answer answer, String who) {
+        if (answer.links().isEmpty()
+                || answer.verdict() == Verdict.ACCEPTED && answer.links().size() > 1) {
+            throw ReviewException.notOneChosen();
+        }
+        Instant now = clock.instant();
+        List<Judgment> judgments = answer.links().stream()
+                .map(link -> new Judgment(newId(), link, answer.verdict(), who, now))
+                .toList();
+        List<LearnedAlias> learned =
+                answer.scope() == AliasScope.NONE ? List.of() : learn(answer, judgments.getFirst());
+        List<LearnedAlias> before = aliases();
+        String why = "judge %s %s"
+                .formatted(String.join(" ", answer.links()), answer.verdict().code());
+        await(graph.write(who, why, state -> {
+            judgments.forEach(judgment -> decide(state, judgment));
+            var aliases = new AliasRdf(state, graph.addresses());
+            learned.forEach(aliases::add);
+        }));
+        return new Outcome(learned, gone(before));
     }
 
-    private static Node only(DatasetGraph state, Node graph, Node subject, Node predicate) {
-        return all(state, graph, subject, predicate).getFirst().getObject();
+    private List<LearnedAlias> learn(Answer answer, Judgment judgment) {
+        Step step = traces.step(judgment.link()).orElseThrow(() -> ReviewException.unknownLink(judgment.link()));
+        if (answer.verdict() != Verdict.ACCEPTED || !step.predicate().equals(CITES)) {
+            throw ReviewException.nothingToLearn();
+        }
+        String document = step.evidence().getFirst().document();
+        Optional<Owner> owner = traces.document(document).flatMap(this::owner);
+        if (answer.scope() == AliasScope.OWNER && owner.isEmpty()) {
+            throw ReviewException.ownerUnknown();
+        }
+        CitationRecognizer recognizer = recognizers.current();
+        Optional<Owner> scope = answer.scope() == AliasScope.OWNER ? owner : Optional.empty();
+        List<String> words = lesson(List.of(step), owner, recognizer).words(answer.scope());
+        var governing = new GoverningDocumentId(step.object().id());
+        if (words.isEmpty()) {
+            throw ReviewException.refused(names(step.evidence()).stream()
+                    .flatMap(name -> recognizer.objection(name, governing, scope).stream())
+                    .toList());
+        }
+        var provenance = new LearnedAlias.Provenance(judgment.id(), judgment.who(), judgment.when(), document);
+        return words.stream()
+                .map(name -> new LearnedAlias(newId(), name, governing, scope, provenance))
+                .toList();
+    }
+
+    /// Takes back what was decided about links, as if nobody had judged them, and what was learned from it.
+    public Outcome takeBack(List<String> links, String who) {
+        List<LearnedAlias> before = aliases();
+        await(graph.write(who, "take back the judgment of " + String.join(" ", links), state -> {
+            var rdf = new JudgmentRdf(state, graph.addresses());
+            for (String link : links) {
+                if (!rdf.isJudged(NodeFactory.createURI(link))) {
+                    throw ReviewException.unknownLink(link);
+                }
+                rdf.takeBack(NodeFactory.createURI(link));
+            }
+        }));
+        return new Outcome(List.of(), gone(before));
+    }
+
+    /// What was decided about these links, by address; those that nobody has judged are left out.
+    public Map<String, Judgment> judgments(Collection<String> links) {
+        return graph.read(state -> {
+            var rdf = new JudgmentRdf(state, graph.addresses());
+            return links.stream()
+                    .distinct()
+                    .flatMap(link -> rdf.of(NodeFactory.createURI(link)).stream())
+                    .collect(Collectors.toMap(Judgment::link, Function.identity()));
+        });
+    }
+
+    /// The addresses of a document's links that a person has rejected: no machine may state them as facts.
+    public Set<String> rejected(DocumentId document) {
+        String prefix = graph.addresses().of(Addresses.LINK, document + "/").getURI();
+        return graph.read(state -> new JudgmentRdf(state, graph.addresses()).links(Verdict.REJECTED, prefix));
+    }
+
+    /// The newest first.
+    public List<Answered> answered(int limit) {
+        record Together(Verdict verdict, String who, Instant when) {}
+        List<Judgment> judgments = graph.read(state -> new JudgmentRdf(state, graph.addresses()).all());
+        return judgments.stream()
+                .collect(Collectors.groupingBy(
+                        judgment -> new Together(judgment.verdict(), judgment.who(), judgment.when())))
+                .entrySet()
+                .stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().when(), Comparator.reverseOrder()))
+                .limit(limit)
+                .map(entry -> {
+                    List<String> links = entry.getValue().stream()
+                            .map(Judgment::link)
+                            .sorted()
+                            .toList();
+                    Together together = entry.getKey();
+                    return new Answered(
+                            together.verdict(),
+                            together.who(),
+                            together.when(),
+                            links,
+                            links.stream()
+                                    .flatMap(link -> traces.step(link).stream())
+                                    .toList());
+                })
+                .toList();
+    }
+
+    // ---- what was learned ----
+
+    /// The learned aliases, the oldest first.
+    public List<LearnedAlias> aliases() {
+        return graph.read(state -> new AliasRdf(state, graph.addresses()).all());
+    }
+
+    /// Takes a learned alias back; the judgment that it stems from stands. Empty when there is none of that id.
+    public Optional<LearnedAlias> forget(String aliasId, String who) {
+        Optional<LearnedAlias> alias = graph.read(state -> new AliasRdf(state, graph.addresses()).find(aliasId));
+        if (alias.isPresent()) {
+            await(graph.write(
+                    who,
+                    "take back the alias " + aliasId,
+                    state -> new AliasRdf(state, graph.addresses()).remove(aliasId)));
+        }
+        return alias;
+    }
+
+    private List<LearnedAlias> gone(List<LearnedAlias> before) {
+        List<LearnedAlias> after = aliases();
+        return before.stream().filter(alias -> !after.contains(alias)).toList();
+    }
+
+    private static String newId() {
+        return UUID.randomUUID().toString();
+    }
+
+    private static void await(CompletableFuture<Change> change) {
+        try {
+            change.join();
+        } catch (CompletionException e) {
+            Throwable cause = e.getCause();
+            while (cause != null) {
+                if (cause instanceof ReviewException refused) {
+                    throw refused;
+                }
+                cause = cause.getCause();
+            }
+            throw e.getCause() instanceof RuntimeException failed ? failed : e;
+        }
     }
 }

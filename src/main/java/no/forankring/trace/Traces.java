@@ -18,6 +18,7 @@ import no.forankring.register.GoverningDocument;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.register.Register;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.DCTerms;
@@ -135,9 +136,7 @@ public final class Traces {
                 }
                 Thing target = rdf.thing(
                         rdf.object(graphName, link, RDF.object.asNode()).orElseThrow());
-                String status = rdf.object(graphName, link, Fa.status)
-                        .map(TraceRdf::localName)
-                        .orElse("");
+                String status = status(state, rdf, graphName, link);
                 for (EvidenceView proof : rdf.evidence(graphName, link)) {
                     mentions.add(new MentionView(
                             proof.passage(),
@@ -145,6 +144,7 @@ public final class Traces {
                             proof.end(),
                             "resolved",
                             List.of(target),
+                            List.of(link.getURI()),
                             proof.provision(),
                             status,
                             proof.rule(),
@@ -155,17 +155,21 @@ public final class Traces {
         for (Node type : List.of(Fa.AmbiguousMention, Fa.UnresolvedMention)) {
             boolean several = type.equals(Fa.AmbiguousMention);
             for (Node mention : subjects(state.find(suggestions, Node.ANY, RDF.type.asNode(), type))) {
-                List<Thing> candidates = several ? candidates(state, rdf, suggestions, mention) : List.of();
+                List<Candidate> candidates = several ? candidates(state, rdf, suggestions, mention) : List.of();
+                boolean chosen = candidates.stream().anyMatch(Candidate::confirmed);
                 for (EvidenceView proof : rdf.evidence(suggestions, mention)) {
                     if (ambiguous.add(proof.passage() + ":" + proof.start() + ":" + proof.end())) {
                         mentions.add(new MentionView(
                                 proof.passage(),
                                 proof.start(),
                                 proof.end(),
-                                several ? "ambiguous" : "unresolved",
-                                candidates,
+                                chosen ? "resolved" : several ? "ambiguous" : "unresolved",
+                                candidates.stream().map(Candidate::thing).toList(),
+                                candidates.stream().map(Candidate::link).toList(),
                                 proof.provision(),
-                                several ? "Suggested" : "",
+                                candidates.isEmpty()
+                                        ? ""
+                                        : candidates.getFirst().status(),
                                 proof.rule(),
                                 proof.reason()));
                     }
@@ -182,16 +186,69 @@ public final class Traces {
         return mentions;
     }
 
-    private static List<Thing> candidates(DatasetGraph state, TraceRdf rdf, Node suggestions, Node mention) {
-        record Ranked(Thing thing, double confidence) {}
-        return subjects(state.find(suggestions, Node.ANY, Fa.mention, mention)).stream()
-                .map(link -> new Ranked(
+    private record Candidate(Thing thing, String link, double confidence, String status) {
+        boolean confirmed() {
+            return status.equals("Confirmed");
+        }
+    }
+
+    /// Best first; where a person has chosen, what was chosen alone; without those that a person has rejected, unless
+    /// that is all of them.
+    private List<Candidate> candidates(DatasetGraph state, TraceRdf rdf, Node suggestions, Node mention) {
+        List<Candidate> all = subjects(state.find(suggestions, Node.ANY, Fa.mention, mention)).stream()
+                .map(link -> new Candidate(
                         rdf.thing(rdf.object(suggestions, link, RDF.object.asNode())
                                 .orElseThrow()),
-                        Double.parseDouble(rdf.value(suggestions, link, Fa.confidence))))
-                .sorted(Comparator.comparingDouble(Ranked::confidence).reversed())
-                .map(Ranked::thing)
+                        link.getURI(),
+                        Double.parseDouble(rdf.value(suggestions, link, Fa.confidence)),
+                        status(state, rdf, suggestions, link)))
+                .sorted(Comparator.comparingDouble(Candidate::confidence).reversed())
                 .toList();
+        for (String status : List.of("Confirmed", "Suggested")) {
+            List<Candidate> left = all.stream()
+                    .filter(candidate -> candidate.status().equals(status))
+                    .toList();
+            if (!left.isEmpty()) {
+                return left;
+            }
+        }
+        return all;
+    }
+
+    /// What a person decided of a link comes before what its graph says.
+    private String status(DatasetGraph state, TraceRdf rdf, Node graphName, Node link) {
+        if (state.contains(graph.addresses().confirmedGraph(), link, Fa.status, Fa.Confirmed)) {
+            return "Confirmed";
+        }
+        Node decisions = graph.addresses().decisionsGraph();
+        boolean rejected = subjects(state.find(decisions, Node.ANY, Fa.judges, link)).stream()
+                .anyMatch(judgment -> rdf.value(decisions, judgment, Fa.verdict).equals("rejected"));
+        return rejected
+                ? "Rejected"
+                : rdf.object(graphName, link, Fa.status)
+                        .map(TraceRdf::localName)
+                        .orElse("");
+    }
+
+    /// The statements that a document may make and that no graph of facts holds, each with its proof; judged or not.
+    public List<Step> suggestions(String document) {
+        return graph.read(state -> {
+            var rdf = new TraceRdf(state, graph.addresses());
+            Node suggestions = graph.addresses().suggestionsGraph(document);
+            return subjects(state.find(suggestions, Node.ANY, Fa.status, Fa.Suggested)).stream()
+                    .map(rdf::step)
+                    .flatMap(Optional::stream)
+                    .filter(step -> !step.evidence().isEmpty())
+                    .sorted(Comparator.comparing(
+                                    (Step step) -> step.evidence().getFirst().passage())
+                            .thenComparing(Step::link))
+                    .toList();
+        });
+    }
+
+    /// One statement by the address of its link; empty when nobody states or suggests it.
+    public Optional<Step> step(String link) {
+        return graph.read(state -> new TraceRdf(state, graph.addresses()).step(NodeFactory.createURI(link)));
     }
 
     private static List<Node> subjects(Iterator<Quad> quads) {

@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import no.forankring.citation.Explanation;
+import no.forankring.document.DocumentText;
 import no.forankring.document.Sha256;
 import no.forankring.graph.Addresses;
 import no.forankring.trace.DocumentView;
@@ -58,7 +61,10 @@ class DocumentPages {
     @GetMapping("/dokumenter/{id}")
     String read(@PathVariable String id, Model model, Locale locale) {
         DocumentView document = document(id);
-        model.addAttribute("view", ReadingView.of(document, sources.text(document), new Words(messages, locale)));
+        Optional<DocumentText> text = sources.text(document);
+        List<Explanation> explanations = sources.explain(
+                text, document.mentions().stream().map(Why::about).toList());
+        model.addAttribute("view", ReadingView.of(document, text, explanations, new Words(messages, locale)));
         return "document";
     }
 

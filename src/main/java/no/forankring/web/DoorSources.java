@@ -6,20 +6,36 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.forankring.citation.Explanation;
+import no.forankring.citation.LearnedAlias;
+import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Documents;
 import no.forankring.document.Sha256;
 import no.forankring.graph.Addresses;
+import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
 import no.forankring.ingest.Job;
 import no.forankring.ingest.Source;
+import no.forankring.review.Question;
+import no.forankring.review.ReviewQueue;
+import no.forankring.review.ReviewQueue.Answer;
+import no.forankring.review.ReviewQueue.Answered;
+import no.forankring.review.ReviewQueue.Outcome;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
 import no.forankring.trace.Trace;
 import no.forankring.trace.Traces;
 
 /// The pages' sources are the doors themselves.
-record DoorSources(Addresses addresses, Traces traces, Documents documents, Ingest ingest, QueryRunner queries)
+record DoorSources(
+        Addresses addresses,
+        Traces traces,
+        Documents documents,
+        Explanations explanations,
+        ReviewQueue reviews,
+        Ingest ingest,
+        QueryRunner queries)
         implements PageSources {
 
     @Override
@@ -45,6 +61,51 @@ record DoorSources(Addresses addresses, Traces traces, Documents documents, Inge
     @Override
     public Optional<DocumentText> text(DocumentView document) {
         return documents.text(new Sha256(document.sha256()), document.fileName());
+    }
+
+    @Override
+    public List<Explanation> explain(Optional<DocumentText> text, List<Explanations.Stored> mentions) {
+        return explanations.of(text, mentions);
+    }
+
+    @Override
+    public List<Question> questions(String document) {
+        return reviews.questions(document);
+    }
+
+    @Override
+    public Outcome answer(Answer answer, String who) {
+        return reviews.answer(answer, who);
+    }
+
+    @Override
+    public Outcome takeBack(List<String> links, String who) {
+        return reviews.takeBack(links, who);
+    }
+
+    @Override
+    public List<Answered> answered(int limit) {
+        return reviews.answered(limit);
+    }
+
+    @Override
+    public List<LearnedAlias> aliases() {
+        return reviews.aliases();
+    }
+
+    @Override
+    public Optional<LearnedAlias> forget(String alias, String who) {
+        return reviews.forget(alias, who);
+    }
+
+    @Override
+    public List<DocumentId> holding(String words) {
+        return ingest.holding(words);
+    }
+
+    @Override
+    public String linkAgain(String who, String title, List<DocumentId> documents) {
+        return ingest.linkAgain(who, title, documents);
     }
 
     @Override

@@ -70,6 +70,17 @@ record JobView(
                                 words.number(ingested.links()),
                                 words.number(ingested.suggestions())),
                         Paths.document(ingested.document().value()));
+            case FileOutcome.LinkedAgain again ->
+                new FileRow(
+                        file.name(),
+                        words.of("job.outcome.linkedAgain"),
+                        "success",
+                        words.of(
+                                "job.outcome.found",
+                                words.number(again.mentions()),
+                                words.number(again.links()),
+                                words.number(again.suggestions())),
+                        Paths.document(again.document().value()));
             case FileOutcome.Unchanged unchanged ->
                 new FileRow(
                         file.name(),

@@ -2,7 +2,9 @@ package no.forankring.web;
 
 import no.forankring.document.Documents;
 import no.forankring.graph.Addresses;
+import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
+import no.forankring.review.ReviewQueue;
 import no.forankring.trace.Traces;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +15,13 @@ class PageDoors {
 
     @Bean
     PageSources pageSources(
-            Addresses addresses, Traces traces, Documents documents, Ingest ingest, QueryRunner queries) {
-        return new DoorSources(addresses, traces, documents, ingest, queries);
+            Addresses addresses,
+            Traces traces,
+            Documents documents,
+            Explanations explanations,
+            ReviewQueue reviews,
+            Ingest ingest,
+            QueryRunner queries) {
+        return new DoorSources(addresses, traces, documents, explanations, reviews, ingest, queries);
     }
 }

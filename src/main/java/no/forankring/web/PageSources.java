@@ -4,9 +4,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import no.forankring.citation.Explanation;
+import no.forankring.citation.LearnedAlias;
+import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Sha256;
+import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Job;
+import no.forankring.review.Question;
+import no.forankring.review.ReviewQueue.Answer;
+import no.forankring.review.ReviewQueue.Answered;
+import no.forankring.review.ReviewQueue.Outcome;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
 import no.forankring.trace.Trace;
@@ -26,6 +34,29 @@ interface PageSources {
     List<Listing> list(String kind);
 
     Optional<DocumentText> text(DocumentView document);
+
+    /// One for each mention, in the same order.
+    List<Explanation> explain(Optional<DocumentText> text, List<Explanations.Stored> mentions);
+
+    /// What waits for a person in one document.
+    List<Question> questions(String document);
+
+    Outcome answer(Answer answer, String who);
+
+    Outcome takeBack(List<String> links, String who);
+
+    /// The newest first.
+    List<Answered> answered(int limit);
+
+    List<LearnedAlias> aliases();
+
+    Optional<LearnedAlias> forget(String alias, String who);
+
+    /// The documents that hold these words.
+    List<DocumentId> holding(String words);
+
+    /// Queues documents to be linked again and returns the job's id.
+    String linkAgain(String who, String title, List<DocumentId> documents);
 
     Optional<InputStream> original(Sha256 sha256) throws IOException;
 

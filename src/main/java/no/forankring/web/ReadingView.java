@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.forankring.citation.Explanation;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Language;
 import no.forankring.document.Passage;
 import no.forankring.document.Span;
+import no.forankring.extraction.DocumentOwner;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.MentionView;
 
@@ -64,6 +66,7 @@ record ReadingView(
 
     record Contents(String title, int level, String href) {}
 
+    /// @param why the reasons behind it, as a tree
     record MentionRow(
             String id,
             String textHref,
@@ -73,9 +76,12 @@ record ReadingView(
             String colour,
             List<ThingLink> targets,
             String provision,
-            String reason) {}
+            String reason,
+            List<Why> why) {}
 
-    static ReadingView of(DocumentView document, Optional<DocumentText> text, Words words) {
+    /// @param explanations one for each mention, in the same order
+    static ReadingView of(
+            DocumentView document, Optional<DocumentText> text, List<Explanation> explanations, Words words) {
         var numbered = new ArrayList<Numbered>();
         for (MentionView mention : document.mentions()) {
             numbered.add(new Numbered(numbered.size() + 1, mention));
@@ -85,19 +91,22 @@ record ReadingView(
                 document.title().isEmpty() ? document.fileName() : document.title(),
                 words.documentKind(document.kind()),
                 htmlLanguage(document.language()),
-                lines(document, words),
+                lines(document, text, words),
                 Paths.document(document.id()) + "/fil",
                 "/sporing?id=" + Paths.encode(document.id()),
                 text.isPresent(),
                 new Blocks(numbered, words).of(passages),
                 contents(passages),
-                rows(numbered, passages, words),
+                rows(numbered, passages, explanations, words),
                 words.count("document.mentions", numbered.size()));
     }
 
-    private static List<Line> lines(DocumentView document, Words words) {
+    private static List<Line> lines(DocumentView document, Optional<DocumentText> text, Words words) {
         var lines = new ArrayList<Line>();
         lines.add(new Line(words.of("document.file"), document.fileName()));
+        text.flatMap(DocumentOwner::of)
+                .ifPresent(owner -> lines.add(
+                        new Line(words.of("document.owner"), owner.owner().name())));
         if (!document.date().isEmpty()) {
             lines.add(new Line(words.of("document.date"), words.date(document.date())));
         }
@@ -126,15 +135,19 @@ record ReadingView(
                 .toList();
     }
 
-    private static List<MentionRow> rows(List<Numbered> mentions, List<Passage> passages, Words words) {
+    private static List<MentionRow> rows(
+            List<Numbered> mentions, List<Passage> passages, List<Explanation> explanations, Words words) {
         var texts = new HashMap<String, String>();
         passages.forEach(passage -> texts.put(passage.id().value(), passage.text()));
         var rows = new ArrayList<MentionRow>();
         for (Numbered numbered : mentions) {
             MentionView mention = numbered.mention();
-            boolean suggested =
-                    mention.status().equals("Suggested") && mention.state().equals("resolved");
-            String state = suggested ? "suggested" : mention.state();
+            String state = switch (mention.status()) {
+                case "Suggested" -> mention.state().equals("resolved") ? "suggested" : mention.state();
+                case "Rejected" -> "rejected";
+                case "Confirmed" -> "confirmed";
+                default -> mention.state();
+            };
             rows.add(new MentionRow(
                     "m-" + numbered.number(),
                     "#t-" + numbered.number(),
@@ -142,7 +155,7 @@ record ReadingView(
                     state,
                     words.state(state),
                     switch (state) {
-                        case "resolved" -> "success";
+                        case "resolved", "confirmed" -> "success";
                         case "ambiguous", "suggested" -> "warning";
                         default -> "neutral";
                     },
@@ -150,7 +163,8 @@ record ReadingView(
                             .map(target -> ThingLink.of(target, words))
                             .toList(),
                     mention.provision(),
-                    mention.reason()));
+                    mention.reason(),
+                    Why.of(explanations.get(numbered.number() - 1), words).because()));
         }
         return rows;
     }
@@ -278,7 +292,7 @@ record ReadingView(
         private Piece marked(String text, Numbered numbered) {
             MentionView mention = numbered.mention();
             boolean sure = mention.state().equals("resolved")
-                    && !mention.status().equals("Suggested")
+                    && (mention.status().equals("Automatic") || mention.status().equals("Confirmed"))
                     && mention.targets().size() == 1;
             String hint = sure
                     ? mention.targets().getFirst().label() + ". " + mention.reason()

@@ -3,9 +3,15 @@ package no.forankring.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import java.util.List;
 import no.forankring.access.Accounts;
+import no.forankring.review.AliasScope;
+import no.forankring.review.ReviewQueue.Answer;
+import no.forankring.review.ReviewQueue.Verdict;
 import no.forankring.testing.EdgeExamples;
 import no.forankring.testing.FakeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +21,7 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @SpringBootTest(classes = FakeService.class)
 @AutoConfigureMockMvc
@@ -49,6 +56,15 @@ class ApiAnswersIT {
                     /api/jobs/a1b2                      | $.files[1].reason                 | encrypted
                     /api/review                         | $.waiting[0].mention.text         | Meld. St. 24
                     /api/review                         | $.more                            | false
+                    /api/review                         | $.waiting[0].choices[1].object.id | meldst-24-2019-2020
+                    /api/review                         | $.waiting[0].lesson.owner.name    | USHT Fjordvik
+                    /api/review                         | $.waiting[0].lesson.ownerWords[0] | Meld. St. 24
+                    /api/review                         | $.waiting[1].choices[0].predicate | partOf
+                    /api/review                         | $.waiting[1].mention.explanation.text | utledet av teksten
+                    /api/aliases                        | $.aliases[0].words                | Trygg alderdom-meldingen
+                    /api/aliases                        | $.aliases[0].owner.key            | usht-fjordvik
+                    /api/documents/mandat-trygg-mat-1a2b3c4d | $.mentions[2].explanation.because[0].text | lest som: nummer på en stortingsmelding
+                    /api/documents/mandat-trygg-mat-1a2b3c4d?lang=en | $.mentions[2].explanation.because[0].text | read as: the number of a white paper
                     """)
     void answersWith(String address, String path, String value) {
         assertThat(mvc.get().uri(address))
@@ -191,5 +207,93 @@ class ApiAnswersIT {
     @CsvSource({"/actuator/health, 200", "/actuator/prometheus, 401", "/actuator/env, 401"})
     void opensOnlyTheHealthOfTheActuator(String address, int status) {
         assertThat(mvc.get().uri(address)).hasStatus(status);
+    }
+
+    @Nested
+    class Review {
+
+        private final String first = EdgeExamples.link("mandat-trygg-mat-1a2b3c4d-meldst-24-2022-2023");
+        private String token;
+
+        @BeforeEach
+        void beginAnew() {
+            sources.review.reset();
+            token = accounts.issueToken("admin", "test");
+        }
+
+        @Test
+        void notesAnAcceptanceAndAnswersWithWhatItTaught() {
+            assertThat(post("/api/review", """
+                            {"link": "%s", "verdict": "accepted", "alias": "owner"}""".formatted(first)))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .extractingPath("$.learned[0].owner.name")
+                    .isEqualTo("USHT Fjordvik");
+
+            assertThat(sources.review.answers())
+                    .containsExactly(new Answer(List.of(first), Verdict.ACCEPTED, AliasScope.OWNER));
+        }
+
+        @Test
+        void takesADecisionBack() {
+            post("/api/review", "{\"link\": \"%s\", \"verdict\": \"rejected\"}".formatted(first));
+
+            assertThat(mvc.delete().uri("/api/review?link={link}", first).header("Authorization", "Bearer " + token))
+                    .hasStatusOk();
+            assertThat(sources.review.answers()).isEmpty();
+        }
+
+        @Test
+        void takesASpellingBack() {
+            assertThat(mvc.delete().uri("/api/aliases/3f2a").header("Authorization", "Bearer " + token))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .extractingPath("$.words")
+                    .isEqualTo("Trygg alderdom-meldingen");
+            assertThat(mvc.delete().uri("/api/aliases/3f2a").header("Authorization", "Bearer " + token))
+                    .hasStatus(404);
+        }
+
+        @Test
+        void linksDocumentsWithTheWordsAgain() {
+            assertThat(post("/api/link-again", "{\"words\": \"Meld. St. 24\"}"))
+                    .hasStatus(202)
+                    .hasHeader("Location", "/api/jobs/a1b2");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                        {"verdict": "accepted"}                            | link mangler
+                        {"link": "x", "verdict": "kanskje"}                | accepted, rejected, unsure
+                        {"link": "x", "verdict": "accepted", "alias": "a"} | none, owner, all
+                        """)
+        void saysWhatADecisionLooksLike(String body, String remedy) {
+            assertThat(post("/api/review", body))
+                    .hasStatus(400)
+                    .bodyJson()
+                    .extractingPath("$.detail")
+                    .asString()
+                    .contains(remedy);
+        }
+
+        @Test
+        void refusesAStranger() {
+            assertThat(mvc.post()
+                            .uri("/api/review")
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content("{}"))
+                    .hasStatus(401);
+            assertThat(mvc.delete().uri("/api/aliases/3f2a")).hasStatus(401);
+            assertThat(sources.review.aliases()).hasSize(1);
+        }
+
+        private MvcTestResult post(String address, String body) {
+            return mvc.post()
+                    .uri(address)
+                    .header("Authorization", "Bearer " + token)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content(body)
+                    .exchange();
+        }
     }
 }

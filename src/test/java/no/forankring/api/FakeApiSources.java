@@ -6,16 +6,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.forankring.citation.Candidate;
+import no.forankring.citation.Explanation;
+import no.forankring.citation.LearnedAlias;
 import no.forankring.citation.Mention;
 import no.forankring.citation.Pinpoint;
 import no.forankring.citation.Resolution;
 import no.forankring.citation.Rule;
 import no.forankring.citation.Target;
+import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Span;
+import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Job;
 import no.forankring.register.GoverningDocumentId;
+import no.forankring.review.Question;
+import no.forankring.review.ReviewQueue.Answer;
+import no.forankring.review.ReviewQueue.Outcome;
 import no.forankring.testing.EdgeExamples;
+import no.forankring.testing.FakeReview;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
 import no.forankring.trace.Trace;
@@ -24,6 +32,7 @@ import no.forankring.trace.Trace;
 public final class FakeApiSources implements ApiSources {
 
     public volatile String uploaded = "";
+    public final FakeReview review = new FakeReview();
 
     @Override
     public Optional<Trace> trace(String id, boolean withSuggestions) {
@@ -75,6 +84,51 @@ public final class FakeApiSources implements ApiSources {
 
     private static Candidate candidate(String id) {
         return new Candidate(Target.whole(new GoverningDocumentId(id)), 0.5, List.of());
+    }
+
+    @Override
+    public List<Explanation> explain(Optional<DocumentText> text, List<Explanations.Stored> mentions) {
+        return FakeReview.explain(mentions);
+    }
+
+    @Override
+    public List<Question> questions(String document) {
+        return review.questions(document);
+    }
+
+    @Override
+    public Outcome answer(Answer answer, String who) {
+        return review.answer(answer);
+    }
+
+    @Override
+    public Outcome takeBack(List<String> links, String who) {
+        return review.takeBack(links);
+    }
+
+    @Override
+    public Explanation explain(Resolution resolution) {
+        return Explanation.of(resolution, EdgeExamples.register());
+    }
+
+    @Override
+    public List<LearnedAlias> aliases() {
+        return review.aliases();
+    }
+
+    @Override
+    public Optional<LearnedAlias> forget(String alias, String who) {
+        return review.forget(alias);
+    }
+
+    @Override
+    public List<DocumentId> holding(String words) {
+        return List.of(new DocumentId(EdgeExamples.DOCUMENT));
+    }
+
+    @Override
+    public String linkAgain(String who, String title, List<DocumentId> documents) {
+        return "a1b2";
     }
 
     @Override

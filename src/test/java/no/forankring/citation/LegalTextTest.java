@@ -136,4 +136,42 @@ class LegalTextTest {
 
         assertThat(CitationExamples.read(text)).contains("lov-2018-06-22-83 § 25-1");
     }
+
+    @Test
+    void aPowerToGiveRegulationsIsNoTitle() {
+        String text = LAW.replace(
+                "Loven gjelder alle,",
+                "Departementet kan gi forskrift om unntak fra § 1 og følgende bestemmelser: § 3,");
+
+        assertThat(CitationExamples.read(text)).contains("lov-2001-03-02-5 § 1", "lov-2001-03-02-5 § 3");
+    }
+
+    @Test
+    void aShortFormThatTheTextGivesIsKnownFromThereOn() {
+        assertThat(CitationExamples.read(
+                        "Etter lov 8. mars 2024 nr. 9 om universiteter og høyskoler (uhl.) gjelder uhl. § 5."))
+                .containsExactly("lov-2024-03-08-9", "lov-2024-03-08-9 § 5");
+        assertThat(CitationExamples.read("Etter folkehelseloven (xfl.) gjelder dette, jf. xfl. § 5."))
+                .containsExactly("lov-2011-06-24-29", "lov-2011-06-24-29 § 5");
+    }
+
+    @Test
+    void aLetterGluedToTheNumberIsAPartOfIt() {
+        assertThat(CitationExamples.read(LAW.replace("§ 3 b", "§ 3b"))).contains("lov-2001-03-02-5 § 3b");
+    }
+
+    @Test
+    void anAmendingLawNeedsNoHeadings() {
+        String text = """
+                refid: "lov/2020-05-08-12"
+
+                Lov om endringer i folkehelseloven
+
+                I lov 24. juni 2011 nr. 29 om folkehelsearbeid gjøres følgende endringer: § 5 annet ledd skal lyde: Alle har ansvar, jf. § 7. Loven trer i kraft straks.
+                """;
+
+        assertThat(CitationExamples.read(text))
+                .contains("lov-2011-06-24-29 § 5 andre ledd", "lov-2011-06-24-29 § 7")
+                .doesNotContain("lov-2020-05-08-12 § 7");
+    }
 }

@@ -70,6 +70,9 @@ class ShapesTest {
                 fa:validFrom "2020-01-01"^^xsd:date ; fa:validTo "2023-12-31"^^xsd:date .
             <judgment/1> a fa:Judgment ; fa:judges <link/mandat-1/a1> ; fa:verdict "accepted" ;
                 prov:wasAssociatedWith <agent/kari> ; prov:endedAtTime "2024-01-01T10:00:00Z"^^xsd:dateTime .
+            <alias/1> a fa:LearnedAlias ; rdf:subject <governing-document/lov-1> ; rdf:predicate skos:altLabel ;
+                rdf:object "PRL" ; fa:owner <organization/usht> ; prov:wasGeneratedBy <judgment/1> ;
+                prov:wasDerivedFrom <document/mandat-1> .
             """.formatted("0a".repeat(32));
 
     @Test
@@ -214,6 +217,7 @@ class ShapesTest {
                         @prefix prov: <http://www.w3.org/ns/prov#> .
                         @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
                         @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+                        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
                         @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
                         """ + turtle, Lang.TURTLE).parse(graph);
         return graph;

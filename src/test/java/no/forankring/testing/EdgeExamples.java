@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import no.forankring.citation.LearnedAlias;
+import no.forankring.citation.Reason;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Language;
+import no.forankring.document.Owner;
 import no.forankring.document.Passage;
 import no.forankring.document.PassageId;
 import no.forankring.document.Span;
@@ -20,6 +23,8 @@ import no.forankring.register.GoverningDocument.Certainty;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.register.PartialDate;
 import no.forankring.register.Register;
+import no.forankring.review.Lesson;
+import no.forankring.review.Question;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.EvidenceView;
 import no.forankring.trace.Listing;
@@ -279,10 +284,50 @@ public final class EdgeExamples {
         return steps;
     }
 
+    /// What waits in the document: a number that two papers have, and a network that a course may belong to.
+    public static List<Question> questions(String document) {
+        if (!document.equals(DOCUMENT)) {
+            return List.of();
+        }
+        MentionView open = document(DOCUMENT).orElseThrow().mentions().get(2);
+        List<Step> choices = open.targets().stream()
+                .map(target ->
+                        step(document(), "cites", target, "Suggested", "", evidence(AMBIGUOUS, "Meld. St. 24", "")))
+                .toList();
+        var owner = new Owner("usht-fjordvik", "USHT Fjordvik");
+        return List.of(
+                new Question(
+                        DOCUMENT,
+                        TITLE,
+                        open.reason(),
+                        choices,
+                        new Lesson(
+                                Optional.of(owner),
+                                List.of("Meld. St. 24"),
+                                List.of(),
+                                List.of(Reason.of("alias-number-reused", "Meld. St. 24")))),
+                new Question(
+                        DOCUMENT,
+                        TITLE,
+                        "utledet av teksten",
+                        List.of(step(
+                                course(), "partOf", network(), "Suggested", "", evidence(UNKNOWN, "Deltakerne", ""))),
+                        new Lesson(Optional.empty(), List.of(), List.of(), List.of())));
+    }
+
+    public static LearnedAlias alias() {
+        return new LearnedAlias(
+                "3f2a",
+                "Trygg alderdom-meldingen",
+                new GoverningDocumentId("meldst-15-2017-2018"),
+                Optional.of(new Owner("usht-fjordvik", "USHT Fjordvik")),
+                new LearnedAlias.Provenance("j1", "admin", Instant.parse("2025-03-02T08:00:00Z"), DOCUMENT));
+    }
+
     private static Step step(
             Thing subject, String predicate, Thing object, String status, String strength, EvidenceView... evidence) {
         return new Step(
-                "http://localhost:8080/id/link/%s/%s-%s".formatted(DOCUMENT, subject.id(), object.id()),
+                link(subject.id() + "-" + object.id()),
                 subject,
                 predicate,
                 object,
@@ -290,6 +335,10 @@ public final class EdgeExamples {
                 strength,
                 0.97,
                 List.of(evidence));
+    }
+
+    public static String link(String name) {
+        return ADDRESSES.of(Addresses.LINK, DOCUMENT + "/" + name).getURI();
     }
 
     private static EvidenceView evidence(String text, String quote, String provision) {
@@ -368,6 +417,9 @@ public final class EdgeExamples {
                 start + quote.length(),
                 state,
                 targets,
+                targets.stream()
+                        .map(target -> link(DOCUMENT + "-" + target.id()))
+                        .toList(),
                 quote.contains("§") ? "§ 7" : "",
                 status,
                 "unique-name",

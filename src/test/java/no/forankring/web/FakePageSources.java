@@ -3,12 +3,22 @@ package no.forankring.web;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import no.forankring.citation.Explanation;
+import no.forankring.citation.LearnedAlias;
+import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Sha256;
+import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Job;
+import no.forankring.review.Question;
+import no.forankring.review.ReviewQueue.Answer;
+import no.forankring.review.ReviewQueue.Answered;
+import no.forankring.review.ReviewQueue.Outcome;
 import no.forankring.testing.EdgeExamples;
+import no.forankring.testing.FakeReview;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
 import no.forankring.trace.Trace;
@@ -17,6 +27,7 @@ import no.forankring.trace.Trace;
 public final class FakePageSources implements PageSources {
 
     public volatile String uploaded = "";
+    public final FakeReview review = new FakeReview();
 
     @Override
     public Optional<Trace> trace(String id, boolean withSuggestions) {
@@ -48,6 +59,61 @@ public final class FakePageSources implements PageSources {
         return sha256.hex().equals(EdgeExamples.SHA256)
                 ? Optional.of(new ByteArrayInputStream(EdgeExamples.ORIGINAL))
                 : Optional.empty();
+    }
+
+    @Override
+    public List<Explanation> explain(Optional<DocumentText> text, List<Explanations.Stored> mentions) {
+        return FakeReview.explain(mentions);
+    }
+
+    @Override
+    public List<Question> questions(String document) {
+        return review.questions(document);
+    }
+
+    @Override
+    public Outcome answer(Answer answer, String who) {
+        return review.answer(answer);
+    }
+
+    @Override
+    public Outcome takeBack(List<String> links, String who) {
+        return review.takeBack(links);
+    }
+
+    @Override
+    public List<Answered> answered(int limit) {
+        return review.answers().reversed().stream()
+                .map(answer -> new Answered(
+                        answer.verdict(),
+                        "admin",
+                        Instant.parse("2025-03-03T09:00:00Z"),
+                        answer.links(),
+                        EdgeExamples.questions(EdgeExamples.DOCUMENT).stream()
+                                .flatMap(question -> question.choices().stream())
+                                .filter(step -> answer.links().contains(step.link()))
+                                .toList()))
+                .toList();
+    }
+
+    @Override
+    public List<LearnedAlias> aliases() {
+        return review.aliases();
+    }
+
+    @Override
+    public Optional<LearnedAlias> forget(String alias, String who) {
+        return review.forget(alias);
+    }
+
+    @Override
+    public List<DocumentId> holding(String words) {
+        return List.of(new DocumentId(EdgeExamples.DOCUMENT));
+    }
+
+    @Override
+    public String linkAgain(String who, String title, List<DocumentId> documents) {
+        return "a1b2";
     }
 
     @Override

@@ -5,8 +5,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import jakarta.servlet.http.Cookie;
+import java.util.List;
+import no.forankring.review.AliasScope;
+import no.forankring.review.ReviewQueue.Answer;
+import no.forankring.review.ReviewQueue.Verdict;
 import no.forankring.testing.EdgeExamples;
 import no.forankring.testing.FakeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +63,11 @@ class PageAnswersIT {
                     /jobber/k7q2                                       | leser teksten
                     /jobber/a1b2                                       | Ta bort passordet og last den opp på nytt
                     /gjennomgang                                       | <mark>Meld. St. 24</mark>
+                    /gjennomgang                                       | Kurs i kartlegging av ernæring – er del av – Nettverk for mat
+                    /gjennomgang                                       | Logg inn for å avgjøre
+                    /gjennomgang/skrivemater                           | «Trygg alderdom-meldingen»
+                    /gjennomgang/skrivemater                           | i dokumenter fra USHT Fjordvik
+                    /dokumenter/mandat-trygg-mat-1a2b3c4d              | nummer 24 er brukt av 2 kjente dokumenter
                     /sparql-editor?query=SELECT                        | http://localhost:8080/id/governing-document/meldst-15-2017-2018
                     /sparql-editor?query=SELECT                        | sett LIMIT og OFFSET
                     /sparql-editor?query=ASK                           | Ja
@@ -223,5 +234,128 @@ class PageAnswersIT {
                         .with(csrf()))
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl("/logg-inn");
+    }
+
+    @Nested
+    class Review {
+
+        private static final String FIRST = "mandat-trygg-mat-1a2b3c4d-meldst-24-2022-2023";
+        private static final String SECOND = "mandat-trygg-mat-1a2b3c4d-meldst-24-2019-2020";
+
+        @BeforeEach
+        void beginAnew() {
+            sources.review.reset();
+        }
+
+        @Test
+        void showsTheFormsOnlyToOneWhoMayDecide() {
+            assertThat(mvc.get().uri("/gjennomgang")).bodyText().doesNotContain("value=\"ACCEPTED\"");
+
+            assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
+                    .bodyText()
+                    .contains("value=\"ACCEPTED\"", "«Meld. St. 24» i alle dokumenter fra USHT Fjordvik")
+                    .contains("er et nummer uten sesjon, som brukes om igjen")
+                    .doesNotContain("«Meld. St. 24» i alle dokumenter<");
+        }
+
+        @Test
+        void acceptsTheChosenDocumentAndTeachesItsWords() {
+            assertThat(answer("ACCEPTED", link(SECOND), "OWNER"))
+                    .hasRedirectedUrl("/gjennomgang")
+                    .flash()
+                    .containsKeys("undo", "linkAgain")
+                    .extractingByKey("told")
+                    .asString()
+                    .contains("Koblingen er godtatt", "gjelder fra nå av i dokumenter fra USHT Fjordvik");
+
+            assertThat(sources.review.answers())
+                    .containsExactly(new Answer(List.of(link(SECOND)), Verdict.ACCEPTED, AliasScope.OWNER));
+        }
+
+        @Test
+        void rejectsAllThatAQuestionIsAboutAndLearnsNothing() {
+            assertThat(answer("REJECTED", link(SECOND), "OWNER")).hasRedirectedUrl("/gjennomgang");
+
+            assertThat(sources.review.answers())
+                    .containsExactly(new Answer(List.of(link(FIRST), link(SECOND)), Verdict.REJECTED, AliasScope.NONE));
+            assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
+                    .bodyText()
+                    .contains("Siste avgjørelser", "Avvist")
+                    .doesNotContain("Hvor skal skrivemåten gjelde?");
+        }
+
+        @Test
+        void takesADecisionBack() {
+            answer("UNSURE", "", "NONE");
+
+            assertThat(mvc.post()
+                            .uri("/gjennomgang/angre")
+                            .param("alle", link(FIRST), link(SECOND))
+                            .with(user("admin"))
+                            .with(csrf()))
+                    .hasRedirectedUrl("/gjennomgang")
+                    .flash()
+                    .extractingByKey("told")
+                    .asString()
+                    .contains("Forslaget venter igjen");
+
+            assertThat(sources.review.answers()).isEmpty();
+        }
+
+        @Test
+        void takesASpellingBackAndOffersToReadAgain() {
+            assertThat(mvc.post()
+                            .uri("/gjennomgang/skrivemater/ta-tilbake")
+                            .param("id", "3f2a")
+                            .with(user("admin"))
+                            .with(csrf()))
+                    .hasRedirectedUrl("/gjennomgang/skrivemater")
+                    .flash()
+                    .containsEntry("linkAgain", List.of(EdgeExamples.DOCUMENT));
+
+            assertThat(sources.review.aliases()).isEmpty();
+        }
+
+        @Test
+        void readsDocumentsAgainAsAJob() {
+            assertThat(mvc.post()
+                            .uri("/gjennomgang/les-igjen")
+                            .param("dokument", EdgeExamples.DOCUMENT)
+                            .with(user("admin"))
+                            .with(csrf()))
+                    .hasRedirectedUrl("/jobber/a1b2");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "/gjennomgang/svar",
+            "/gjennomgang/angre",
+            "/gjennomgang/skrivemater/ta-tilbake",
+            "/gjennomgang/les-igjen"
+        })
+        void turnsAStrangerAndAForgedFormAway(String address) {
+            assertThat(mvc.post().uri(address).param("alle", link(FIRST)).with(csrf()))
+                    .hasStatus3xxRedirection()
+                    .hasRedirectedUrl("/logg-inn");
+            assertThat(mvc.post().uri(address).param("alle", link(FIRST)).with(user("admin")))
+                    .hasStatus(403);
+            assertThat(sources.review.answers()).isEmpty();
+        }
+
+        private MvcTestResult answer(String verdict, String chosen, String scope) {
+            return mvc.post()
+                    .uri("/gjennomgang/svar")
+                    .param("alle", link(FIRST), link(SECOND))
+                    .param("kobling", chosen)
+                    .param("svar", verdict)
+                    .param("gjelder", scope)
+                    .with(user("admin"))
+                    .with(csrf())
+                    .exchange();
+        }
+
+        private static String link(String name) {
+            return EdgeExamples.link(name);
+        }
     }
 }

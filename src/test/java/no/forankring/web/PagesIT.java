@@ -60,6 +60,7 @@ class PagesIT {
             "/jobber/k7q2",
             "/jobber/a1b2",
             "/gjennomgang",
+            "/gjennomgang/skrivemater",
             "/sparql-editor",
             "/sparql-editor?query=SELECT",
             "/sparql-editor?query=tull",
@@ -163,6 +164,48 @@ class PagesIT {
             assertThat(page.url()).endsWith("/jobber/k7q2");
             assertThat(page.locator("main").textContent()).contains("1 av 3 filer er ferdige");
             assertThat(sources.uploaded).isEqualTo("admin mandat.pdf=2000000 referat æøå.txt=1");
+        }
+    }
+
+    @Test
+    void decidesLearnsAndUndoesWithoutScript() {
+        sources.review.reset();
+        try (var context = context(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            page(context, "/konto", new ArrayList<>());
+            Page page = page(context, "/gjennomgang", new ArrayList<>());
+
+            page.getByLabel("Lindrende behandling og omsorg").first().check();
+            page.getByLabel("«Meld. St. 24» i alle dokumenter fra USHT Fjordvik")
+                    .check();
+            page.locator("button:has-text('Godta')").first().click();
+
+            assertThat(page.locator("[role=status]").allTextContents().toString())
+                    .contains("Koblingen er godtatt", "dokument som er lest før, har ordene");
+            page.locator(".told button:has-text('Angre')").click();
+            assertThat(page.locator("[role=status]").allTextContents().toString())
+                    .contains("Forslaget venter igjen");
+            assertThat(sources.review.answers()).isEmpty();
+        }
+    }
+
+    /// As one who may decide sees it.
+    @Test
+    void isAccessibleWithItsFormsAndFitsANarrowScreen() {
+        sources.review.reset();
+        try (var context = context(new Browser.NewContextOptions())) {
+            page(context, "/konto", new ArrayList<>());
+            Page page = page(context, "/gjennomgang", new ArrayList<>());
+            page.locator("button:has-text('Usikker')").first().click();
+
+            List<String> light = violations(new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+            page.setViewportSize(320, 640);
+
+            assertThat(light).isEmpty();
+            assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+                    .isEqualTo(320);
+        } finally {
+            sources.review.reset();
         }
     }
 

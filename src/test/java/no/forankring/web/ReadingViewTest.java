@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import no.forankring.citation.Explanation;
 import no.forankring.testing.EdgeExamples;
+import no.forankring.testing.FakeReview;
 import no.forankring.web.ReadingView.Block;
 import no.forankring.web.ReadingView.Item;
 import no.forankring.web.ReadingView.Piece;
@@ -18,6 +20,7 @@ class ReadingViewTest {
     private final ReadingView view = ReadingView.of(
             EdgeExamples.document(EdgeExamples.DOCUMENT).orElseThrow(),
             Optional.of(EdgeExamples.text()),
+            explanations(),
             new Words(new AnyMessages(), Locale.of("nb")));
 
     @Test
@@ -75,10 +78,25 @@ class ReadingViewTest {
         var without = ReadingView.of(
                 EdgeExamples.document(EdgeExamples.DOCUMENT).orElseThrow(),
                 Optional.empty(),
+                explanations(),
                 new Words(new AnyMessages(), Locale.of("nb")));
 
         assertThat(without.readable()).isFalse();
         assertThat(without.mentions()).hasSize(4);
+    }
+
+    @Test
+    void tellsUnderEachMentionWhy() {
+        assertThat(view.mentions())
+                .allSatisfy(row -> assertThat(row.why())
+                        .extracting(Why::text)
+                        .contains("lest som: nummer på en stortingsmelding"));
+    }
+
+    private static List<Explanation> explanations() {
+        return FakeReview.explain(EdgeExamples.document(EdgeExamples.DOCUMENT).orElseThrow().mentions().stream()
+                .map(Why::about)
+                .toList());
     }
 
     private static String textOf(Item item) {

@@ -1,0 +1,39 @@
+package no.forankring.review;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import no.forankring.citation.Reason;
+
+/// A decision that cannot be taken, with what to do instead, in bokmål.
+public final class ReviewException extends RuntimeException {
+
+    private ReviewException(String message) {
+        super(message);
+    }
+
+    static ReviewException unknownLink(String link) {
+        return new ReviewException(
+                "Ingen forslag har adressen %s. Det kan være borte fordi dokumentet er lest på nytt; last siden igjen."
+                        .formatted(link));
+    }
+
+    static ReviewException notOneChosen() {
+        return new ReviewException("Velg hvilket dokument som menes, og godta så.");
+    }
+
+    static ReviewException nothingToLearn() {
+        return new ReviewException("Bare en godtatt henvisning kan gi en skrivemåte. Godta bare denne koblingen.");
+    }
+
+    static ReviewException ownerUnknown() {
+        return new ReviewException(
+                "Det går ikke fram av begynnelsen på dokumentet hvem det kommer fra. Godta bare denne koblingen, eller for alle dokumenter.");
+    }
+
+    static ReviewException refused(List<Reason> objections) {
+        return new ReviewException(objections.stream()
+                .map(objection -> objection.text(Locale.of("nb")))
+                .collect(Collectors.joining(" ")));
+    }
+}
