@@ -3,7 +3,6 @@ package no.forankring.citation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import no.forankring.register.GoverningDocument;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.register.Register;
 import no.forankring.register.RegisterRdf;
@@ -79,7 +78,7 @@ public record Explanation(Reason sentence, List<Explanation> because) {
 
     /// The name of a governing document, also of one that the register does not list.
     public static String label(Register register, GoverningDocumentId id) {
-        return register.find(id).map(GoverningDocument::label).orElseGet(() -> RegisterRdf.labelOfUnlisted(id));
+        return RegisterRdf.labelOfUnlisted(id, register);
     }
 
     private static String label(Register register, Target target) {
