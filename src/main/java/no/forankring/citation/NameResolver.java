@@ -194,7 +194,9 @@ final class NameResolver {
         if (!standsAlone(finding, kind, options, last)) {
             return null;
         }
-        if ((finding.local || ofPlace(finding, options)) && !finding.quoted && (isPolicy(options) || namesPlan(finding))) {
+        if ((finding.local || ofPlace(finding, options))
+                && !finding.quoted
+                && (isPolicy(options) || namesPlan(finding))) {
             return Decision.unresolved("local_plan", List.of(Reason.of("local-owner")));
         }
         if (options.size() == 1 && options.getFirst().row() != null) {
