@@ -196,7 +196,7 @@ class CitationFormsTest {
                 direktiv 2011/24/EU => eu-2011-24
                 rådsdirektiv 95/46/EF => eu-1995-46
                 (EF) nr. 883/2004 => eu-2004-883
-                GDPR artikkel 9 => eu-2016-679
+                GDPR artikkel 9 => eu-2016-679 artikkel 9
                 Personvernforordningens krav => eu-2016-679
                 Tallene er 2016/679 i alt =>
                 """);

@@ -89,7 +89,7 @@ class LegalTextTest {
         assertThat(CitationExamples.read(text))
                 .containsExactly(
                         "lov-2020-05-08-12",
-                        "lov-2011-06-24-29",
+                        "?law",
                         "lov-1999-07-02-64",
                         "lov-2011-06-24-29",
                         "lov-2011-06-24-29 § 5 andre ledd",
