@@ -90,9 +90,13 @@ final class BackReferences {
             }
             if (found == null) {
                 found = earlier;
-                if (finding.same || act && withSection) {
+                if (finding.same) {
                     break;
                 }
+            } else if (!sameTarget(found, earlier) && coordinated(earlier, found)) {
+                return false;
+            } else if (act && withSection) {
+                break;
             } else if (!sameTarget(found, earlier)
                     && finding.from - earlier.to < 100
                     && finding.from - found.to > BESIDE
@@ -168,6 +172,11 @@ final class BackReferences {
             }
         }
         return null;
+    }
+
+    /// "helsepersonelloven og folkehelseloven": named in one breath, neither is meant more than the other.
+    private boolean coordinated(Finding one, Finding other) {
+        return other.from == one.to + 1 && reading.isAnd(one.to);
     }
 
     /// A new paragraph begins between the tokens.
