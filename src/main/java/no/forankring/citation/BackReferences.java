@@ -93,7 +93,11 @@ final class BackReferences {
                 if (finding.same) {
                     break;
                 }
-            } else if (!sameTarget(found, earlier) && coordinated(earlier, found)) {
+            } else if (coordinated(earlier, found)) {
+                if (tokens.is(finding.from - 1, Cue.LAST)) {
+                    // "A og B …, og den siste meldingen"
+                    break;
+                }
                 return false;
             } else if (act && withSection) {
                 break;
@@ -175,8 +179,14 @@ final class BackReferences {
     }
 
     /// "helsepersonelloven og folkehelseloven": named in one breath, neither is meant more than the other.
-    private boolean coordinated(Finding one, Finding other) {
-        return other.from == one.to + 1 && reading.isAnd(one.to);
+    boolean coordinated(Finding one, Finding other) {
+        return other.from == one.to + 1
+                && reading.isAnd(one.to)
+                && one.decision != null
+                && other.decision != null
+                && one.decision.chosen() != null
+                && other.decision.chosen() != null
+                && !sameTarget(one, other);
     }
 
     /// A new paragraph begins between the tokens.

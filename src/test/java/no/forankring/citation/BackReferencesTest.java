@@ -44,6 +44,7 @@ class BackReferencesTest {
                 Meld. St. 24 (2019–2020) kom i mai. Den forrige meldingen tok ikke opp dette. => meldst-24-2019-2020
                 Meld. St. 29 (2012–2013) var lenge det viktigste grunnlaget for arbeidet i kommunene våre og i nettverket som vi startet da. Meld. St. 24 (2019–2020) kom senere. Meldingen tar opp lindring. => meldst-29-2012-2013; meldst-24-2019-2020; meldst-24-2019-2020
                 Meld. St. 29 (2012–2013) og Meld. St. 24 (2019–2020) er lest, og meldingen er god. => meldst-29-2012-2013; meldst-24-2019-2020
+                Meld. St. 29 (2012–2013) og Meld. St. 24 (2019–2020) er lest, og den siste meldingen er god. => meldst-29-2012-2013; meldst-24-2019-2020; meldst-24-2019-2020
                 NOU 2023: 4 er lagt fram. Utredningen viser at vi blir færre. => nou-2023-4; nou-2023-4
                 Prop. 91 L (2010–2011) ble vedtatt. Proposisjonen forklarer kravet. => prop-91-l-2010-2011; prop-91-l-2010-2011
                 """);

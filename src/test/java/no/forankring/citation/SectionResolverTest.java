@@ -55,6 +55,7 @@ class SectionResolverTest {
     static Stream<Arguments> sentences() {
         return WordingExamples.table("""
                 Helsepersonelloven er kjent for alle. Etter folkehelseloven skal vi ha oversikt, og dette står i § 5. => lov-1999-07-02-64; lov-2011-06-24-29; lov-2011-06-24-29 § 5
+                Etter helsepersonelloven § 4, folkehelseloven § 5 og reglene i § 7 skal det skje. => lov-1999-07-02-64 § 4; lov-2011-06-24-29 § 5; lov-2011-06-24-29 § 7
                 Folkehelseloven er kjent. Kravet står i § 7. => lov-2011-06-24-29; lov-2011-06-24-29 § 7
                 """);
     }
@@ -63,6 +64,7 @@ class SectionResolverTest {
         return WordingExamples.table("""
                 Både helsepersonelloven og folkehelseloven krever dette, jf. også § 7. => lov-1999-07-02-64; lov-2011-06-24-29; ?law
                 Folkehelselova og helsepersonellova gjeld her, og § 5 er kjend. => lov-2011-06-24-29; lov-1999-07-02-64; ?law
+                Helsepersonelloven sammen med folkehelseloven krever dette i § 7. => lov-1999-07-02-64; lov-2011-06-24-29; ?law
                 Helsepersonelloven er kjent. Folkehelseloven er også kjent. Kravet står i § 7. => lov-1999-07-02-64; lov-2011-06-24-29; ?law
                 Helsepersonelloven § 4 og folkehelseloven § 5 gjelder, og § 7 er også kjent. => lov-1999-07-02-64 § 4; lov-2011-06-24-29 § 5; ?law
                 """);
