@@ -90,9 +90,17 @@ final class BackReferences {
             }
             if (found == null) {
                 found = earlier;
-                if (finding.same || act && withSection) {
+                if (finding.same) {
                     break;
                 }
+            } else if (coordinated(earlier, found)) {
+                if (tokens.is(finding.from - 1, Cue.LAST)) {
+                    // "A og B …, og den siste meldingen"
+                    break;
+                }
+                return false;
+            } else if (act && withSection) {
+                break;
             } else if (!sameTarget(found, earlier)
                     && finding.from - earlier.to < 100
                     && finding.from - found.to > BESIDE
@@ -168,6 +176,17 @@ final class BackReferences {
             }
         }
         return null;
+    }
+
+    /// "helsepersonelloven og folkehelseloven": named in one breath, neither is meant more than the other.
+    boolean coordinated(Finding one, Finding other) {
+        return other.from == one.to + 1
+                && reading.isAnd(one.to)
+                && one.decision != null
+                && other.decision != null
+                && one.decision.chosen() != null
+                && other.decision.chosen() != null
+                && !sameTarget(one, other);
     }
 
     /// A new paragraph begins between the tokens.

@@ -118,6 +118,13 @@ final class NameResolver {
             "visjonen",
             "overskriften");
 
+    private static final List<String> THING_ENDINGS =
+            List.of("kurset", "teamet", "rommet", "gruppen", "gruppa", "møtet", "kafeen", "konferansen", "seminaret");
+
+    private static final Set<String> CALLED =
+            Set.of("heter", "heiter", "het", "heitte", "kalles", "kallast", "kalt", "kalla");
+
+    private static final int LONGEST_THING = 16;
     private static final int NEAR = 3;
     /// How many years a white paper is spoken of by its nickname alone.
     private static final int LONGEST_TALKED_OF = 8;
@@ -178,7 +185,8 @@ final class NameResolver {
             }
         }
         if (finding.quoted) {
-            if (!kind && finding.strength == NameIndex.Strength.WEAK && namesOtherThing(finding.from - 1)) {
+            int before = isCalled(finding.from - 1) ? finding.from - 2 : finding.from - 1;
+            if (!kind && finding.strength == NameIndex.Strength.WEAK && namesOtherThing(before)) {
                 return null;
             }
             reasons.add(Reason.of("quoted"));
@@ -348,10 +356,20 @@ final class NameResolver {
         return kind != null && kind.types().contains(row.type());
     }
 
+    /// "kurset «Normen»", "møterommet «Diabetes»"
     private boolean namesOtherThing(int before) {
-        return tokens.isWord(before)
-                && tokens.foldedLength(before) < 16
-                && OTHER_THINGS.contains(tokens.foldedText(before));
+        if (!tokens.isWord(before) || tokens.foldedLength(before) >= LONGEST_THING) {
+            return false;
+        }
+        return OTHER_THINGS.contains(tokens.foldedText(before))
+                || THING_ENDINGS.stream().anyMatch(ending -> tokens.foldedEndsWith(before, ending));
+    }
+
+    /// "rommet heter «Diabetes»"
+    private boolean isCalled(int token) {
+        return tokens.isWord(token)
+                && tokens.foldedLength(token) < LONGEST_THING
+                && CALLED.contains(tokens.foldedText(token));
     }
 
     /// Words in capitals only, as headings are set, are no sign of a name.

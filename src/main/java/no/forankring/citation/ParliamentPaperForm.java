@@ -91,6 +91,13 @@ final class ParliamentPaperForm implements CitationForm {
         };
     }
 
+    /// "stortingsmelding 24"; of "stortingsmeldingene nr. 15 (2017–2018) og 29 (2012–2013)" only numbers with a session.
+    private static Numbers.@Nullable Read whitePaper(Tokens tokens, int token) {
+        Numbers.Read read = spoken(tokens, token);
+        boolean loose = read == null || !read.designation().complete();
+        return loose && tokens.form(token) == Lexicon.PLURAL ? null : read;
+    }
+
     static Numbers.@Nullable Read readNumber(Tokens tokens, int token) {
         Cue cue = Cue.of(tokens.word(token));
         if (cue == null) {
@@ -104,7 +111,7 @@ final class ParliamentPaperForm implements CitationForm {
                                 && tokens.gap(token + 1) == Tokens.SPACE
                         ? number(tokens, token, token + 1, Series.WHITE_PAPER, true)
                         : null;
-            case WHITE_PAPER -> tokens.form(token) == Lexicon.PLURAL ? null : spoken(tokens, token);
+            case WHITE_PAPER -> whitePaper(tokens, token);
             case ST -> {
                 if (tokens.is(token + 1, Cue.MELD) || tokens.is(token + 1, Cue.PAPER)) {
                     yield tokens.gapWithin(token + 1, NEAR)

@@ -16,6 +16,7 @@ final class SectionResolver {
     private static final int APART = 15;
 
     private static final int LONGEST_WITHIN_SENTENCE = 30;
+    private static final int WITHIN_ONE_BREATH = 3;
 
     private final Reading reading;
     private final Tokens tokens;
@@ -470,14 +471,25 @@ final class SectionResolver {
             if (found == null) {
                 found = earlier;
             } else if (!BackReferences.sameTarget(found, earlier)) {
-                // The only act of the sentence is meant, or the one named a line ago when the other was named well
-                // before it.
-                boolean only = sameSentence(found.to, section.from) && !sameSentence(earlier.to, found.from);
+                // The one of the sentence is meant, or the one named a line ago when the other was named well before
+                // it.
+                boolean within = sameSentence(found.to, section.from) && !inOneBreath(earlier, found);
                 boolean nearer = section.from - found.to < NEAR && found.from - earlier.to >= APART;
-                return only || nearer ? found : null;
+                return within || nearer ? found : null;
             }
         }
         return found;
+    }
+
+    /// "helsepersonelloven og folkehelseloven", "helsepersonelloven sammen med folkehelseloven": a § after the two may be
+    /// of either.
+    private boolean inOneBreath(Finding act, Finding next) {
+        boolean whole = act.pinpoint.isWhole() && next.pinpoint.isWhole();
+        return backReferences.coordinated(act, next)
+                || whole
+                        && next.from > act.to
+                        && next.from - act.to <= WITHIN_ONE_BREATH
+                        && sameSentence(act.to, next.from);
     }
 
     /// True when a paragraph begins at one of the tokens `[from, to)`.

@@ -230,7 +230,7 @@ final class DocumentDates {
     }
 
     private static int season(String name) {
-        return name.startsWith("v") ? 4 : name.startsWith("s") ? 7 : 10;
+        return name.startsWith("vi") ? 1 : name.startsWith("v") ? 4 : name.startsWith("s") ? 7 : 10;
     }
 
     private static boolean isWordPart(char c) {
@@ -306,7 +306,7 @@ final class DocumentDates {
 
     private record Found(LocalDate date, int end) {}
 
-    /// Reads `12. mars 2022`, `12.03.2022`, `12/3-2022`, `2022-03-12` at a digit.
+    /// Reads `12. mars 2022`, `3. sept. 2021`, the last day of `4.–5. mai 2022`, `12.03.2022`, `12/3-2022`, `2022-03-12` at a digit.
     private static @org.jspecify.annotations.Nullable Found dateAt(String text, int at) {
         int end = digits(text, at, 4);
         int first = number(text, at, end);
@@ -340,21 +340,54 @@ final class DocumentDates {
                 return null;
             }
         }
-        while (next < text.length() && text.charAt(next) == ' ') {
-            next++;
+        next = blanks(text, next);
+        int second = lastOfRange(text, next);
+        if (second > next) {
+            int secondEnd = digits(text, second, 2);
+            first = number(text, second, secondEnd);
+            next = blanks(text, secondEnd < text.length() && text.charAt(secondEnd) == '.' ? secondEnd + 1 : secondEnd);
         }
         for (int month = 0; month < 12; month++) {
-            String name = MONTHS.get(month);
-            if (text.startsWith(name, next)) {
-                int year = next + name.length();
-                while (year < text.length() && text.charAt(year) == ' ') {
-                    year++;
-                }
+            int nameEnd = monthEnd(text, next, month);
+            if (nameEnd > next) {
+                int year = blanks(text, nameEnd);
                 int yearEnd = digits(text, year, 4);
                 return yearEnd == year + 4 ? found(number(text, year, yearEnd), month + 1, first, yearEnd) : null;
             }
         }
         return null;
+    }
+
+    /// Where the last day of `4.–5. mai`, `4. og 5. mai` stands; `at` when no such range goes on there.
+    private static int lastOfRange(String text, int at) {
+        int day = text.startsWith("og ", at)
+                ? blanks(text, at + 3)
+                : text.startsWith("–", at) || text.startsWith("-", at) ? blanks(text, at + 1) : at;
+        int end = digits(text, day, 2);
+        boolean dotted = end > day && end < text.length() && (text.charAt(end) == '.' || text.charAt(end) == ' ');
+        return dotted ? day : at;
+    }
+
+    /// The end of a month's name or of its short form with a dot; `at` when neither stands there.
+    private static int monthEnd(String text, int at, int month) {
+        String name = MONTHS.get(month);
+        if (text.startsWith(name, at)) {
+            return at + name.length();
+        }
+        for (int length = 3; length < Math.min(5, name.length()); length++) {
+            if (text.startsWith(name.substring(0, length) + ".", at)) {
+                return at + length + 1;
+            }
+        }
+        return at;
+    }
+
+    private static int blanks(String text, int at) {
+        int next = at;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return next;
     }
 
     private static @org.jspecify.annotations.Nullable Found found(int year, int month, int day, int end) {
