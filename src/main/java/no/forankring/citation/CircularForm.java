@@ -114,8 +114,8 @@ final class CircularForm implements CitationForm {
             return null;
         }
         // No ministry writes a small l; it is a capital I that was misread.
-        boolean misread = tokens.isNumber(token)
-                || tokens.length(token) == 1 && tokens.text.charAt(tokens.start(token)) == 'l';
+        boolean misread =
+                tokens.isNumber(token) || tokens.length(token) == 1 && tokens.text.charAt(tokens.start(token)) == 'l';
         return new Numbers.Read(
                 Designation.of(
                         Series.CIRCULAR,

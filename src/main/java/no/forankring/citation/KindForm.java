@@ -142,7 +142,8 @@ final class KindForm implements CitationForm {
             return token;
         }
         boolean begins = tokens.is(from - 1, Cue.NEW)
-                || tokens.capital(from) || (tokens.gap(from) & (Tokens.SIGN | Tokens.BARRIER | Tokens.BLANK)) != 0;
+                || tokens.capital(from)
+                || (tokens.gap(from) & (Tokens.SIGN | Tokens.BARRIER | Tokens.BLANK)) != 0;
         boolean definite = tokens.form(token) == Lexicon.DEFINITE;
         boolean plural = tokens.form(token) == Lexicon.PLURAL || cue == Cue.ADVICE;
         boolean regulation = cue == Cue.REGULATION && led;

@@ -294,9 +294,8 @@ final class Lookalikes {
                 return token + 2;
             }
         }
-        boolean series = tokens.length(token) == 2
-                && tokens.startsWithMisreadCapital(token)
-                && tokens.isNumber(token + 1);
+        boolean series =
+                tokens.length(token) == 2 && tokens.startsWithMisreadCapital(token) && tokens.isNumber(token + 1);
         int entry = series ? lexicon.entry(IS, 0, 2) : lookalike(token, token + 1);
         if (entry < 0) {
             return token;

@@ -107,8 +107,11 @@ final class SectionForm {
             return -1;
         }
         int after = next + 1;
-        while (after < next + 4 && (tokens.isNumber(after) && tokens.gap(after) == Tokens.HYPHEN
-                || tokens.isWord(after) && tokens.foldedLength(after) == 1 && tokens.gapWithin(after, Tokens.SPACE))) {
+        while (after < next + 4
+                && (tokens.isNumber(after) && tokens.gap(after) == Tokens.HYPHEN
+                        || tokens.isWord(after)
+                                && tokens.foldedLength(after) == 1
+                                && tokens.gapWithin(after, Tokens.SPACE))) {
             after++;
         }
         int ends = Tokens.DOT
