@@ -128,7 +128,7 @@ final class BackReferences {
         finding.decision = Decision.resolved(
                 chosen,
                 Rule.BACK_REFERENCE,
-                withSection || finding.same ? 0.8 : 0.7,
+                finding.same ? 0.8 : withSection ? 0.75 : 0.7,
                 List.of(Reason.of("back-reference", said, chosen.label())));
         return true;
     }

@@ -182,6 +182,7 @@ final class KindForm implements CitationForm {
         if (reading.isAnd(token)) {
             Cue next = Cue.of(tokens.word(token + 1));
             return tokens.isSection(token + 1)
+                    || tokens.isWord(token + 1) && tokens.capital(token + 1)
                     || next != null && !next.isPreposition() && next.isKind()
                     || tokens.isWord(token + 1)
                             && tokens.foldedLength(token + 1) < 8

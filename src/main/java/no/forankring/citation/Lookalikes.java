@@ -108,6 +108,10 @@ final class Lookalikes {
             if (letterNumber(token)) {
                 return token + 1;
             }
+            if (noisy && isMisreadSeries(token)) {
+                rewriter.merge(token, token + 1, lexicon.entry(IS, 0, 2));
+                return token + 1;
+            }
             if (noisy && tokens.word(token) == Tokens.UNKNOWN) {
                 return guess(token);
             }
@@ -294,14 +298,20 @@ final class Lookalikes {
                 return token + 2;
             }
         }
-        boolean series =
-                tokens.length(token) == 2 && tokens.startsWithMisreadCapital(token) && tokens.isNumber(token + 1);
-        int entry = series ? lexicon.entry(IS, 0, 2) : lookalike(token, token + 1);
+        int entry = lookalike(token, token + 1);
         if (entry < 0) {
             return token;
         }
         rewriter.merge(token, token + 1, entry);
         return token + 1;
+    }
+
+    /// `lS-1972`
+    private boolean isMisreadSeries(int token) {
+        return tokens.length(token) == 2
+                && tokens.text.startsWith("lS", tokens.start(token))
+                && tokens.isNumber(token + 1)
+                && tokens.gapWithin(token + 1, Tokens.HYPHEN | Tokens.DASH | Tokens.SPACE);
     }
 
     private int joinLines(int token) {

@@ -72,15 +72,16 @@ final class MisreadSection {
             return false;
         }
         int words = token - last.to;
+        int bracketEnd = reading.isAnd(token - 1) ? token - 1 : token;
         boolean linked = words == 0 && (tokens.gap(token) & (Tokens.COMMA | Tokens.CLOSE)) != 0
                 || words == 1 && (reading.isAnd(last.to) || tokens.is(last.to, Cue.JF))
-                || words <= MOST_BETWEEN && bracketed(tokens, last.to, token);
+                || bracketEnd - last.to <= MOST_BETWEEN && bracketed(tokens, last.to, bracketEnd);
         return linked && (tokens.gap(token) & Tokens.BLANK) == 0;
     }
 
     private static final int MOST_BETWEEN = 4;
 
-    /// "Folkehelselova S5 (oversikt), S6 (mål i plan)": only a bracket stands between.
+    /// "Folkehelselova S5 (oversikt), S6 (mål i plan) og S7": only a bracket stands between.
     private static boolean bracketed(Tokens tokens, int from, int token) {
         return token > from
                 && (tokens.gap(from) & Tokens.OPEN) != 0

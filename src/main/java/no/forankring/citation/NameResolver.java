@@ -754,7 +754,7 @@ final class NameResolver {
         }
         Option chosen = young ? dated.getLast() : dated.get(dated.size() - 2);
         reasons.add(Reason.of(young ? "called-new" : "called-old", tokens.foldedText(before), chosen.label()));
-        return Decision.resolved(chosen, Rule.CONTEXT, 0.82, ranked(options, chosen), reasons);
+        return Decision.resolved(chosen, Rule.CONTEXT, 0.75, ranked(options, chosen), reasons);
     }
 
     private static int year(Option option) {

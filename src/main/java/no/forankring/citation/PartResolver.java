@@ -70,13 +70,16 @@ final class PartResolver {
                                 | (isArticle(part) ? 0 : Tokens.DOT));
     }
 
-    /// Conventions and EU acts have articles, acts have none; the others may have points and pages.
+    /// Conventions and EU acts have articles, the others may have points and pages; all may have annexes.
     private static boolean owns(Finding document, Finding part) {
         if (document.decision == null) {
             return false;
         }
         Option chosen = document.decision.chosen();
-        return chosen == null ? !document.mayBeAct() : isArticle(part) == hasArticles(chosen);
+        if (chosen == null) {
+            return !document.mayBeAct();
+        }
+        return part.pinpoint.unit() == Pinpoint.Unit.ANNEX || isArticle(part) == hasArticles(chosen);
     }
 
     private static boolean hasArticles(Option option) {

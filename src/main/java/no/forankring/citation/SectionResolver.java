@@ -469,12 +469,12 @@ final class SectionResolver {
             }
             if (found == null) {
                 found = earlier;
-                if (sameSentence(found.to, section.from)) {
-                    return found;
-                }
             } else if (!BackReferences.sameTarget(found, earlier)) {
-                // The one named a line ago is meant, when the other was named well before it.
-                return section.from - found.to < NEAR && found.from - earlier.to >= APART ? found : null;
+                // The only act of the sentence is meant, or the one named a line ago when the other was named well
+                // before it.
+                boolean only = sameSentence(found.to, section.from) && !sameSentence(earlier.to, found.from);
+                boolean nearer = section.from - found.to < NEAR && found.from - earlier.to >= APART;
+                return only || nearer ? found : null;
             }
         }
         return found;
