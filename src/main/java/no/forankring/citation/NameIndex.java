@@ -154,6 +154,7 @@ final class NameIndex {
     private final BitSet capitalAbbreviations = new BitSet();
     private final BitSet abbreviated = new BitSet();
     private final LongWords longWords = new LongWords();
+    private final RegulationTitles regulations = new RegulationTitles(lexicon);
 
     /// The rows that a word is a topic of, by the word's number; longer numbers have none.
     private final List<List<Row>> postings = new ArrayList<>();
@@ -226,7 +227,28 @@ final class NameIndex {
         var row = new Row(rows.size(), act, new WordSet());
         rows.add(row);
         byId.put(act.id().value(), row);
-        addNames(row, ambiguous);
+        if (act.type() == DocumentType.REGULATION) {
+            addRegulation(row, ambiguous);
+        } else {
+            addNames(row, ambiguous);
+        }
+    }
+
+    /// Of a regulation the index holds the name of one word, all longer ones are [RegulationTitles].
+    private void addRegulation(Row row, Set<String> ambiguous) {
+        GoverningDocument document = row.document();
+        for (String alias : document.ambiguousAliases()) {
+            addAlias(row, alias, Option.Source.AMBIGUOUS);
+        }
+        if (hasWordForName(row)) {
+            addUnlessAmbiguous(row, document.shortTitle(), ambiguous);
+        }
+        regulations.add(row);
+    }
+
+    private static boolean hasWordForName(Row row) {
+        String name = row.document().shortTitle();
+        return !name.isBlank() && name.indexOf(' ') < 0;
     }
 
     private void indexTopics() {
@@ -357,7 +379,7 @@ final class NameIndex {
         return words.length() >= 4 && words.chars().allMatch(c -> Character.isDigit(c) || !Character.isLetter(c));
     }
 
-    private static String stripTail(String words) {
+    static String stripTail(String words) {
         for (String tail : List.of(" m.m.", " mv.", " m.v.", " o.l.", " m.fl.")) {
             if (words.endsWith(tail)) {
                 return words.substring(0, words.length() - tail.length());
@@ -630,25 +652,35 @@ final class NameIndex {
 
     /// True when some name begins with the word.
     boolean begins(int word) {
-        return word >= 0 && beginnings[word] != 0;
+        return word >= 0 && (beginnings[word] != 0 || regulations.begins(word));
     }
 
     /// The longest name that begins at the token, or null.
     @Nullable
     Match match(Tokens tokens, int from) {
         int word = tokens.word(from);
-        return begins(word) ? walk(tokens, from, from, beginnings[word]) : null;
+        if (!begins(word)) {
+            return null;
+        }
+        Match name = beginnings[word] == 0 ? null : walk(tokens, from, from, beginnings[word]);
+        return longer(name, regulations.match(tokens, from));
+    }
+
+    /// At the same length the register's own name is meant.
+    private static @Nullable Match longer(@Nullable Match name, @Nullable Match regulation) {
+        if (name == null || regulation != null && regulation.to() > name.to()) {
+            return regulation;
+        }
+        return name;
     }
 
     /// The longest name that begins with the kind word and goes on at the token: "lov … om folkehelsearbeid".
     @Nullable
     Match matchAfter(Cue kind, Tokens tokens, int token) {
         int first = edge(0, kind.ordinal());
-        if (first == 0) {
-            return null;
-        }
-        int second = code(tokens, token) == Tokens.UNKNOWN ? 0 : edge(first, code(tokens, token));
-        return second == 0 ? null : walk(tokens, token, token, second);
+        int second = first == 0 || code(tokens, token) == Tokens.UNKNOWN ? 0 : edge(first, code(tokens, token));
+        Match name = second == 0 ? null : walk(tokens, token, token, second);
+        return longer(name, regulations.matchAfter(kind, tokens, token));
     }
 
     private static int code(Tokens tokens, int token) {
@@ -707,7 +739,7 @@ final class NameIndex {
         return tokens.gap(to) != Tokens.HYPHEN;
     }
 
-    private static boolean passable(Tokens tokens, int token) {
+    static boolean passable(Tokens tokens, int token) {
         int gap = tokens.gap(token);
         if ((gap & (Tokens.BARRIER | Tokens.SEMICOLON | Tokens.SIGN | Tokens.DOLLAR)) != 0) {
             return false;
@@ -822,6 +854,11 @@ final class NameIndex {
             }
         }
         return found;
+    }
+
+    /// True for an act of which only the official names are known.
+    boolean isFurther(Row row) {
+        return row.index() >= listed;
     }
 
     List<Option> abbreviation(int word) {
@@ -970,7 +1007,9 @@ final class NameIndex {
         for (Row row : rows) {
             String id = row.document().id().value();
             int last = id.lastIndexOf('-');
-            if ((id.startsWith("lov-") || id.startsWith("for-")) && last > 12) {
+            // Nobody cites a regulation by its day alone unless it is known by a name.
+            boolean known = !isFurther(row) || row.type() != DocumentType.REGULATION || hasWordForName(row);
+            if (known && (id.startsWith("lov-") || id.startsWith("for-")) && last > 12) {
                 byDate.computeIfAbsent(id.substring(0, last), key -> new ArrayList<>())
                         .add(row);
             }

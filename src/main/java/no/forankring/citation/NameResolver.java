@@ -125,7 +125,33 @@ final class NameResolver {
             Set.of("heter", "heiter", "het", "heitte", "kalles", "kallast", "kalt", "kalla");
 
     private static final int LONGEST_THING = 16;
+
+    /// What is done with regulations that are yet to come: "kan gi forskrift om …".
+    private static final Set<String> GIVING = Set.of(
+            "gi",
+            "gir",
+            "gis",
+            "gje",
+            "gjev",
+            "gjevast",
+            "fastsette",
+            "fastsetter",
+            "fastsettes",
+            "fastsetje",
+            "fastset",
+            "vedta",
+            "vedtar",
+            "vedtas",
+            "lage",
+            "lager",
+            "utarbeide",
+            "utarbeider",
+            "utferdige",
+            "utferdiger");
+
     private static final int NEAR = 3;
+    /// How many words the name of a municipality has at most.
+    private static final int LONGEST_PLACE = 3;
     /// How many years a white paper is spoken of by its nickname alone.
     private static final int LONGEST_TALKED_OF = 8;
 
@@ -194,6 +220,12 @@ final class NameResolver {
         if (finding.rule == Rule.ADDRESS || finding.rule == Rule.DATE_NUMBER) {
             return exact(finding);
         }
+        if (isPowerToRegulate(finding, options)) {
+            return null;
+        }
+        if (isLocalRegulation(finding)) {
+            return Decision.unresolved("regulation", List.of(Reason.of("local-regulation")));
+        }
         if (goesOn(finding, options)) {
             return Decision.unresolved(
                     finding.form.equals("law-name") ? "law" : "regulation",
@@ -251,13 +283,66 @@ final class NameResolver {
                 || tokens.foldedIs(next, "på")
                 || tokens.foldedIs(next, "etter")
                 || tokens.foldedIs(next, "hos")
-                || tokens.foldedIs(next, "under");
+                || tokens.foldedIs(next, "under")
+                || isFurther(options) && leadsOn(next);
         if (!leads || !tokens.isWord(next + 1) || !tokens.gapWithin(next + 1, Tokens.WHITE)) {
             return false;
         }
         return tokens.foldedLength(next + 1) > 3
                 && !AFTER_TITLES.contains(tokens.foldedText(next + 1))
                 && !saysMoreOfTitle(finding, options, next);
+    }
+
+    /// Of an act known by its official names alone nothing tells whether a longer title begins like its own.
+    private boolean leadsOn(int next) {
+        return tokens.is(next, Cue.TIL)
+                || tokens.is(next, Cue.VED)
+                || tokens.is(next, Cue.MOT)
+                || tokens.is(next, Cue.AV)
+                || tokens.is(next, Cue.OM);
+    }
+
+    private boolean isFurther(List<Option> options) {
+        return options.stream().allMatch(option -> option.row() != null && names.isFurther(option.row()));
+    }
+
+    /// "gi forskrift om tilfluktsrom", "forskrifter om tilfluktsrom": no regulation is named, though one has these
+    /// words for its title.
+    private boolean isPowerToRegulate(Finding finding, List<Option> options) {
+        if (Cue.of(tokens.word(finding.from)) != Cue.REGULATION || finding.quoted || !isFurther(options)) {
+            return false;
+        }
+        if (tokens.form(finding.from) == Lexicon.PLURAL) {
+            return options.stream()
+                    .noneMatch(option -> option.row() != null
+                            && option.row().document().title().startsWith("Forskrifter"));
+        }
+        int before = finding.from - 1;
+        return before >= 0
+                && !tokens.capital(finding.from)
+                && tokens.isWord(before)
+                && tokens.foldedLength(before) < 12
+                && GIVING.contains(tokens.foldedText(before));
+    }
+
+    /// "lokal forskrift om gebyrer", "Fjordvik kommunes forskrift om …", "Forskrift om hundehold, Fjordvik kommune"
+    private boolean isLocalRegulation(Finding finding) {
+        if (Cue.of(tokens.word(finding.from)) != Cue.REGULATION || finding.to - finding.from < 3) {
+            return false;
+        }
+        if (finding.local) {
+            return true;
+        }
+        int next = finding.to;
+        if ((tokens.gap(next) & (Tokens.COMMA | Tokens.DASH)) == 0) {
+            return false;
+        }
+        for (int i = next; i < next + LONGEST_PLACE && tokens.isWord(i) && tokens.capital(i); i++) {
+            if (tokens.foldedIs(i + 1, "kommune") && tokens.gapWithin(i + 1, Tokens.WHITE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// "forskrift om råd for eldre, …": what follows are more words of the same title, so the mention grows to cover

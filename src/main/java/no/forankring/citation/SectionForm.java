@@ -107,8 +107,11 @@ final class SectionForm {
             return -1;
         }
         int after = next + 1;
-        while (after < next + 4 && (tokens.isNumber(after) && tokens.gap(after) == Tokens.HYPHEN
-                || isLetter(tokens, after) && !tokens.is(after, Cue.I) && tokens.gapWithin(after, Tokens.SPACE))) {
+        while (after < next + 4
+                && (tokens.isNumber(after) && tokens.gap(after) == Tokens.HYPHEN
+                        || isLetter(tokens, after)
+                                && !tokens.is(after, Cue.I)
+                                && tokens.gapWithin(after, Tokens.SPACE))) {
             after++;
         }
         int ends = Tokens.DOT
