@@ -1,7 +1,7 @@
 package no.forankring.citation;
 
-import java.util.EnumSet;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -136,7 +136,7 @@ final class BackReferences {
         finding.decision = Decision.resolved(
                 chosen,
                 Rule.BACK_REFERENCE,
-                withSection || finding.same ? 0.8 : 0.7,
+                finding.same ? 0.8 : withSection ? 0.75 : 0.7,
                 List.of(Reason.of("back-reference", said, chosen.label())));
         return true;
     }
@@ -257,8 +257,8 @@ final class BackReferences {
         return cue == Cue.ESCALATION_PLAN
                 ? cue.types()
                 : cue == Cue.PLAN || cue == Cue.ACTION_PLAN
-                ? EnumSet.of(DocumentType.PLAN, DocumentType.PROGRAM, DocumentType.PROPOSITION)
-                : cue == Cue.STRATEGY ? EnumSet.of(DocumentType.STRATEGY) : cue.types();
+                        ? EnumSet.of(DocumentType.PLAN, DocumentType.PROGRAM, DocumentType.PROPOSITION)
+                        : cue == Cue.STRATEGY ? EnumSet.of(DocumentType.STRATEGY) : cue.types();
     }
 
     static DocumentType typeOf(Option option) {

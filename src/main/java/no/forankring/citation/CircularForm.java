@@ -49,7 +49,10 @@ final class CircularForm implements CitationForm {
             if (tokens.is(i, Cue.IS) || tokens.is(i, Cue.IK)) {
                 return directorate(tokens, token, i);
             }
-            return tokens.isWord(i) && isLettered(tokens, i) ? ministry(tokens, token, i, Tokens.SPACE) : null;
+            // "rundskriv 1-20/2000": a capital I that was misread
+            boolean misread = tokens.isNumber(i) && tokens.value(i) == 1 && tokens.gap(i + 1) == Tokens.HYPHEN;
+            boolean letters = tokens.isWord(i) && isLettered(tokens, i);
+            return letters || misread ? ministry(tokens, token, i, Tokens.SPACE) : null;
         }
         return tokens.isWord(token) && mayStart(tokens, token) ? ministry(tokens, token, token, 0) : null;
     }
@@ -114,8 +117,8 @@ final class CircularForm implements CitationForm {
             return null;
         }
         // No ministry writes a small l; it is a capital I that was misread.
-        boolean misread = tokens.isNumber(token)
-                || tokens.length(token) == 1 && tokens.text.charAt(tokens.start(token)) == 'l';
+        boolean misread =
+                tokens.isNumber(token) || tokens.length(token) == 1 && tokens.text.charAt(tokens.start(token)) == 'l';
         return new Numbers.Read(
                 Designation.of(
                         Series.CIRCULAR,

@@ -119,7 +119,10 @@ final class DateNumberForm implements CitationForm {
             Cue compound = Inflection.kindOf(tokens, before);
             if (compound == Cue.LAW || compound == Cue.REGULATION) {
                 boolean named = reading.last() != null && reading.last().to == before + 1;
-                return named ? null : new Leader(compound, before, false);
+                // A name before the date, "skatteloven av 26. mars 1999 nr. 14", is read below.
+                if (!named) {
+                    return new Leader(compound, before, false);
+                }
             }
         }
         if (numbered && before == day - 2) {

@@ -142,7 +142,8 @@ final class KindForm implements CitationForm {
             return token;
         }
         boolean begins = tokens.is(from - 1, Cue.NEW)
-                || tokens.capital(from) || (tokens.gap(from) & (Tokens.SIGN | Tokens.BARRIER | Tokens.BLANK)) != 0;
+                || tokens.capital(from)
+                || (tokens.gap(from) & (Tokens.SIGN | Tokens.BARRIER | Tokens.BLANK)) != 0;
         boolean definite = tokens.form(token) == Lexicon.DEFINITE;
         boolean plural = tokens.form(token) == Lexicon.PLURAL || cue == Cue.ADVICE;
         boolean regulation = cue == Cue.REGULATION && led;
@@ -181,6 +182,7 @@ final class KindForm implements CitationForm {
         if (reading.isAnd(token)) {
             Cue next = Cue.of(tokens.word(token + 1));
             return tokens.isSection(token + 1)
+                    || tokens.isWord(token + 1) && tokens.capital(token + 1)
                     || next != null && !next.isPreposition() && next.isKind()
                     || tokens.isWord(token + 1)
                             && tokens.foldedLength(token + 1) < 8

@@ -12,6 +12,7 @@ final class Lookalikes {
     private static final int SHORTEST_GUESS = 5;
     private static final int SHORTEST_REPLACED = 3;
     private static final int SHORTEST_JOINED = 10;
+    private static final int SHORTEST_ACT = 6;
     private static final int SHORTEST_HALF = 4;
     private static final int LONGEST_RUN = 12;
     private static final char[] IS = {'i', 's'};
@@ -106,6 +107,10 @@ final class Lookalikes {
                 return token + 2;
             }
             if (letterNumber(token)) {
+                return token + 1;
+            }
+            if (noisy && isMisreadSeries(token)) {
+                rewriter.merge(token, token + 1, lexicon.entry(IS, 0, 2));
                 return token + 1;
             }
             if (noisy && tokens.word(token) == Tokens.UNKNOWN) {
@@ -294,15 +299,20 @@ final class Lookalikes {
                 return token + 2;
             }
         }
-        boolean series = tokens.length(token) == 2
-                && tokens.startsWithMisreadCapital(token)
-                && tokens.isNumber(token + 1);
-        int entry = series ? lexicon.entry(IS, 0, 2) : lookalike(token, token + 1);
+        int entry = lookalike(token, token + 1);
         if (entry < 0) {
             return token;
         }
         rewriter.merge(token, token + 1, entry);
         return token + 1;
+    }
+
+    /// `lS-1972`
+    private boolean isMisreadSeries(int token) {
+        return tokens.length(token) == 2
+                && tokens.text.startsWith("lS", tokens.start(token))
+                && tokens.isNumber(token + 1)
+                && tokens.gapWithin(token + 1, Tokens.HYPHEN | Tokens.DASH | Tokens.SPACE);
     }
 
     private int joinLines(int token) {
@@ -353,8 +363,15 @@ final class Lookalikes {
         if (tokens.gap(token) != Tokens.SPACE || tokens.capital(token) && !tokens.allCaps(token)) {
             return false;
         }
-        Cue kind = Cue.of(tokens.word(token));
-        if (kind == null || !kind.isKind() || tokens.form(token) != Lexicon.DEFINITE) {
+        int last = tokens.wordAt(token);
+        if (last < 0) {
+            return false;
+        }
+        Cue kind = Cue.of(last);
+        boolean kindWord = kind != null && kind.isKind() && tokens.form(token) == Lexicon.DEFINITE;
+        // "omsorgs tjenesteloven" is not the tjenesteloven.
+        boolean act = kind == null && tokens.foldedLength(token) > SHORTEST_ACT && isAct(tokens, token);
+        if (!kindWord && !act) {
             return false;
         }
         int before = token - 1;
@@ -366,5 +383,15 @@ final class Lookalikes {
         }
         int entry = tokens.joinedEntry(before, token + 1);
         return entry >= 0 && tokens.lexicon.word(entry) >= Cue.ALL.length;
+    }
+
+    private static boolean isAct(Tokens tokens, int token) {
+        if (!tokens.foldedEndsWith(token, "loven")
+                && !tokens.foldedEndsWith(token, "lova")
+                && !tokens.foldedEndsWith(token, "forskriften")
+                && !tokens.foldedEndsWith(token, "forskrifta")) {
+            return false;
+        }
+        return tokens.isWord(token - 1) && tokens.foldedEndsWith(token - 1, "s");
     }
 }

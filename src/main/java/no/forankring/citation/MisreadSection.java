@@ -99,9 +99,7 @@ final class MisreadSection {
             // "4A-5"
             next++;
         }
-        return tokens.isNumber(next)
-                && tokens.gapWithin(next, Tokens.HYPHEN | Tokens.DASH)
-                && tokens.gap(next) != 0;
+        return tokens.isNumber(next) && tokens.gapWithin(next, Tokens.HYPHEN | Tokens.DASH) && tokens.gap(next) != 0;
     }
 
     private static boolean isDouble(Tokens tokens, int token) {

@@ -202,6 +202,15 @@ final class NameForm {
     private static void readKindBefore(Reading reading, Finding finding) {
         Tokens tokens = reading.tokens;
         int before = finding.from - 1;
+        Cue own = kindAt(tokens, finding.from);
+        int national = firstOfKind(tokens, finding.from);
+        if (own != null && national < finding.from && fits(finding, own)) {
+            // "nasjonal faglig retningslinje demens", where "Retningslinje demens" is the name
+            finding.cue = own;
+            finding.from = national;
+            finding.start = tokens.start(national);
+            return;
+        }
         if (finding.cue != null || !tokens.gapWithin(finding.from, BESIDE) || before < 0) {
             return;
         }

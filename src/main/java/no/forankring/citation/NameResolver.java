@@ -202,7 +202,9 @@ final class NameResolver {
         if (!standsAlone(finding, kind, options, last)) {
             return null;
         }
-        if ((finding.local || ofPlace(finding, options)) && !finding.quoted && (isPolicy(options) || namesPlan(finding))) {
+        if ((finding.local || ofPlace(finding, options))
+                && !finding.quoted
+                && (isPolicy(options) || namesPlan(finding))) {
             return Decision.unresolved("local_plan", List.of(Reason.of("local-owner")));
         }
         if (options.size() == 1 && options.getFirst().row() != null) {
@@ -700,7 +702,7 @@ final class NameResolver {
         }
         Option chosen = young ? dated.getLast() : dated.get(dated.size() - 2);
         reasons.add(Reason.of(young ? "called-new" : "called-old", tokens.foldedText(before), chosen.label()));
-        return Decision.resolved(chosen, Rule.CONTEXT, 0.82, ranked(options, chosen), reasons);
+        return Decision.resolved(chosen, Rule.CONTEXT, 0.75, ranked(options, chosen), reasons);
     }
 
     /// Called the old one though the register knows of none that has come after it.

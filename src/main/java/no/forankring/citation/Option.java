@@ -1,7 +1,7 @@
 package no.forankring.citation;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import no.forankring.register.GoverningDocumentId;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +38,26 @@ record Option(GoverningDocumentId id, @Nullable Row row, Source source) {
         if (!value.startsWith("lov-") && !value.startsWith("for-") || value.length() < 14) {
             return null;
         }
-        try {
-            return LocalDate.parse(value.substring(4, 14));
-        } catch (DateTimeException e) {
+        int year = number(value, 4, 8);
+        int month = number(value, 9, 11);
+        int day = number(value, 12, 14);
+        if (year < 0 || month < 1 || month > 12 || day < 1 || value.charAt(8) != '-' || value.charAt(11) != '-') {
             return null;
         }
+        return day > YearMonth.of(year, month).lengthOfMonth() ? null : LocalDate.of(year, month, day);
+    }
+
+    /// The number that the digits are, or -1 where something else stands.
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = number * 10 + c - '0';
+        }
+        return number;
     }
 
     String label() {

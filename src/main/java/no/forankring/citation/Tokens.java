@@ -289,10 +289,17 @@ final class Tokens {
     /// Writes the tokens anew from first to last, some of them merged.
     final class Rewriter {
         private int written;
-        private char[] letters = new char[folded.length];
         private int size;
+        /// Made when the first token changes; until then all stays where it is.
+        private int[] newFold = new int[0];
+
+        private char[] letters = new char[0];
 
         void keep(int token) {
+            if (newFold.length == 0) {
+                written++;
+                return;
+            }
             int from = fold[token];
             int length = fold[token + 1] - from;
             copy(token, token + 1, word[token], value[token], marks[token]);
@@ -325,7 +332,19 @@ final class Tokens {
             append(surface, 0, surface.length);
         }
 
+        private void begin() {
+            if (newFold.length > 0) {
+                return;
+            }
+            newFold = new int[fold.length];
+            letters = new char[folded.length];
+            size = fold[written];
+            System.arraycopy(fold, 0, newFold, 0, written);
+            System.arraycopy(folded, 0, letters, 0, size);
+        }
+
         private void copy(int from, int to, int newWord, int newValue, byte mark) {
+            begin();
             int tokenStart = start[from];
             int tokenEnd = end[to - 1];
             int before = gap[from];
@@ -347,9 +366,10 @@ final class Tokens {
             size += length;
         }
 
-        private final int[] newFold = new int[fold.length];
-
         void finish() {
+            if (newFold.length == 0) {
+                return;
+            }
             gap[written] = gap[count];
             newFold[written] = size;
             count = written;

@@ -203,7 +203,8 @@ final class DocumentDates {
             Matcher found = WITHOUT_DAY.matcher(withDigits(line).toLowerCase(Locale.ROOT));
             while (found.find()) {
                 String before = line.substring(0, found.start()).stripTrailing();
-                boolean day = !before.isEmpty() && before.replaceFirst("\\.$", "").matches(".*\\d");
+                boolean day =
+                        !before.isEmpty() && before.replaceFirst("\\.$", "").matches(".*\\d");
                 if (day || before.endsWith("til") || before.endsWith("–") || before.endsWith("frist")) {
                     continue;
                 }

@@ -108,6 +108,7 @@ class CitationFormsTest {
                 Møtet 24. juni 2011 nr. 3 i rekken =>
                 res. 16 juni 2017 nr. 777 => for-2017-06-16-777
                 kgl.res. 16 juni 2017 nr. 777 og 4 mai 2018 nr. 12 => for-2017-06-16-777; for-2018-05-04-12
+                folkehelselova av 24. juni 2011 nr. 29 § 5 => lov-2011-06-24-29 § 5
                 delegeringsvedtak av 19. desember 2003 nr. 1790 => for-2003-12-19-1790
                 Styrets vedtak 19. desember 2003 nr. 12 =>
                 lover 4 mars 1983 nr. 7 (ikr. 1 jan 1984 iflg. res. 9 des 1983 nr. 1700), 23 mai 1997 nr. 31 => lov-1983-03-04-7; for-1983-12-09-1700; lov-1997-05-23-31

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import no.forankring.register.GoverningDocument;
 import no.forankring.register.Register;
 import no.forankring.testing.GeneratedRegister;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +52,6 @@ class HostileInputTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Ot.prp. nr. 5 (1850–1851)",
                 "LOV-2011-06-24-12345678901",
                 "lov 24. juni 2011 nr. 12345678901",
                 "rundskriv å-5/2015",
@@ -67,6 +67,13 @@ class HostileInputTest {
         List<String> read = CitationExamples.outcomes(RECOGNIZER.recognize(CitationExamples.document(around)));
 
         assertThat(read).endsWith("lov-1999-07-02-64 § 4");
+    }
+
+    @Test
+    void sessionsBeforeTheCenturyOfTheOldestDocumentsStopNothing() {
+        assertThat(CitationExamples.outcomes(
+                        RECOGNIZER.recognize(CitationExamples.document("Ot.prp. nr. 5 (1850–1851)"))))
+                .containsExactly("otprp-5-1850-1851");
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -126,6 +133,8 @@ class HostileInputTest {
                         "a\u00AD",
                         "\uFB03",
                         "a\u030A",
+                        "a1",
+                        "l0 § lO ",
                         "A",
                         "ALLE LOVER OG REGLER § 5 ",
                         "loven",
@@ -167,6 +176,7 @@ class HostileInputTest {
                         new Hostile("papers that nobody lists", HostileInputTest::unlisted),
                         new Hostile("an unknown act and ever new provisions", HostileInputTest::provisions),
                         new Hostile("ever new acts", HostileInputTest::acts),
+                        new Hostile("a regulation that keeps to one line", HostileInputTest::regulation),
                         new Hostile("citations and signs, mixed", letters -> mix(new Random(3), letters))));
     }
 
@@ -254,6 +264,11 @@ class HostileInputTest {
     private static String acts(int letters) {
         return until(
                 letters, i -> "lov %d. mai %d nr. %d, samme lov § 5 og ".formatted(1 + i % 28, 1900 + i / 28 % 120, i));
+    }
+
+    private static String regulation(int letters) {
+        return "Forskrift om ting\n\n§ 1. A\n\n§ 2. B\n\n§ 3. C\n\nmed hjemmel i lov 24. juni 2011 nr. 30 "
+                + until(letters, i -> "loven § " + i % 9_999 + ", ");
     }
 
     private static String mix(Random random, int letters) {
