@@ -91,7 +91,8 @@ final class ParliamentPaperForm implements CitationForm {
         };
     }
 
-    /// "stortingsmelding 24"; of "stortingsmeldingene nr. 15 (2017–2018) og 29 (2012–2013)" only numbers with a session.
+    /// "stortingsmelding 24"; of "stortingsmeldingene nr. 15 (2017–2018) og 29 (2012–2013)" only numbers with a
+    /// session.
     private static Numbers.@Nullable Read whitePaper(Tokens tokens, int token) {
         Numbers.Read read = spoken(tokens, token);
         boolean loose = read == null || !read.designation().complete();

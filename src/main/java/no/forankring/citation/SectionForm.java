@@ -107,8 +107,11 @@ final class SectionForm {
             return -1;
         }
         int after = next + 1;
-        while (after < next + 4 && (tokens.isNumber(after) && tokens.gap(after) == Tokens.HYPHEN
-                || isLetter(tokens, after) && !tokens.is(after, Cue.I) && tokens.gapWithin(after, Tokens.SPACE))) {
+        while (after < next + 4
+                && (tokens.isNumber(after) && tokens.gap(after) == Tokens.HYPHEN
+                        || isLetter(tokens, after)
+                                && !tokens.is(after, Cue.I)
+                                && tokens.gapWithin(after, Tokens.SPACE))) {
             after++;
         }
         int ends = Tokens.DOT
@@ -161,7 +164,8 @@ final class SectionForm {
         return -1;
     }
 
-    /// Chapters of an act or a paper: `kap. 4`, `kapittel 4A`, `kapittel 4.2`, `kap. III`, `kapittel 29 eller 30`, `kapitlene 7, 8 eller 11`.
+    /// Chapters of an act or a paper: `kap. 4`, `kapittel 4A`, `kapittel 4.2`, `kap. III`, `kapittel 29 eller 30`,
+    /// `kapitlene 7, 8 eller 11`.
     ///
     /// @return the token after them, or `token` when no chapter stands there
     static int chapters(Reading reading, int token) {

@@ -481,7 +481,8 @@ final class SectionResolver {
         return found;
     }
 
-    /// "helsepersonelloven og folkehelseloven", "helsepersonelloven sammen med folkehelseloven": a § after the two may be
+    /// "helsepersonelloven og folkehelseloven", "helsepersonelloven sammen med folkehelseloven": a § after the two may
+    /// be
     /// of either.
     private boolean inOneBreath(Finding act, Finding next) {
         boolean whole = act.pinpoint.isWhole() && next.pinpoint.isWhole();

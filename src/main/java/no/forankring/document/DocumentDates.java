@@ -306,7 +306,8 @@ final class DocumentDates {
 
     private record Found(LocalDate date, int end) {}
 
-    /// Reads `12. mars 2022`, `3. sept. 2021`, the last day of `4.–5. mai 2022`, `12.03.2022`, `12/3-2022`, `2022-03-12` at a digit.
+    /// Reads `12. mars 2022`, `3. sept. 2021`, the last day of `4.–5. mai 2022`, `12.03.2022`, `12/3-2022`,
+    /// `2022-03-12` at a digit.
     private static @org.jspecify.annotations.Nullable Found dateAt(String text, int at) {
         int end = digits(text, at, 4);
         int first = number(text, at, end);

@@ -104,6 +104,7 @@ class AnchorListsTest {
                 WordingExamples.passages("Notat\n\nVi er forankra i følgjande dokument:\n\n• Rammer for arbeidet\n");
 
         assertThat(read).singleElement().isInstanceOf(Resolution.Unresolved.class);
-        assertThat(read.getFirst().reasons().getFirst().text(Locale.forLanguageTag("nb"))).isNotBlank();
+        assertThat(read.getFirst().reasons().getFirst().text(Locale.forLanguageTag("nb")))
+                .isNotBlank();
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -120,18 +122,51 @@ class LookalikesTest {
 
     private static String clean(Random random) {
         String[] words = {
-            "kommunen", "skal", "Planen", "loven", "folkehelseloven", "helsepersonelloven", "I", "i", "Is", "Oslo",
-            "IKT", "KS", "III", "demens", "leve", "hele", "livet", "reformen", "tiltak", "Innlandet", "lov", "om",
-            "og", "strategi", "melding", "Stortinget", "Ola", "Ida", "lo", "SO", "Los", "Il", "NOU", "sal", "brukere"
+            "kommunen",
+            "skal",
+            "Planen",
+            "loven",
+            "folkehelseloven",
+            "helsepersonelloven",
+            "I",
+            "i",
+            "Is",
+            "Oslo",
+            "IKT",
+            "KS",
+            "III",
+            "demens",
+            "leve",
+            "hele",
+            "livet",
+            "reformen",
+            "tiltak",
+            "Innlandet",
+            "lov",
+            "om",
+            "og",
+            "strategi",
+            "melding",
+            "Stortinget",
+            "Ola",
+            "Ida",
+            "lo",
+            "SO",
+            "Los",
+            "Il",
+            "NOU",
+            "sal",
+            "brukere"
         };
         var text = new StringBuilder();
         int count = 8 + random.nextInt(30);
         for (int i = 0; i < count; i++) {
             int kind = random.nextInt(10);
             text.append(i == 0 ? "" : kind == 0 ? ", " : kind == 1 ? ". " : " ");
-            text.append(random.nextInt(6) == 0
-                    ? Integer.toString(random.nextInt(3000))
-                    : words[random.nextInt(words.length)]);
+            text.append(
+                    random.nextInt(6) == 0
+                            ? Integer.toString(random.nextInt(3000))
+                            : words[random.nextInt(words.length)]);
         }
         return text.append('.').toString();
     }
@@ -139,11 +174,11 @@ class LookalikesTest {
     /// The words and numbers of the text by a plain cut at all that is neither letter nor digit, and between the two.
     private static List<String> wordsOf(String text) {
         var words = new ArrayList<String>();
-        var pattern = java.util.regex.Pattern.compile("\\p{L}+|\\d+");
+        var pattern = Pattern.compile("\\p{L}+|\\d+");
         var matcher = pattern.matcher(text);
         while (matcher.find()) {
             String word = matcher.group();
-            words.add(Character.isDigit(word.charAt(0)) ? "#" + Integer.parseInt(word) : word.toLowerCase(java.util.Locale.ROOT));
+            words.add(Character.isDigit(word.charAt(0)) ? "#" + Integer.parseInt(word) : word.toLowerCase(Locale.ROOT));
         }
         return words;
     }

@@ -87,7 +87,8 @@ class NameResolverTest {
 
     @Test
     void aNewLawOfAnOldTextIsTheNewestThatTheTextCouldKnow() {
-        assertThat(WordingExamples.read("Vi går gjennom ny forvaltningslov.", 2024)).doesNotContain("lov-2025-06-20-81");
+        assertThat(WordingExamples.read("Vi går gjennom ny forvaltningslov.", 2024))
+                .doesNotContain("lov-2025-06-20-81");
     }
 
     @Test
