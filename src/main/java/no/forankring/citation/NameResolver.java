@@ -368,11 +368,11 @@ final class NameResolver {
         return word >= Cue.ALL.length && row.topics().get(word);
     }
 
-    /// "Demensplan for Nordlia 2020–2024": a plan of the same name for a place.
+    /// "Demensplan for Nordlia 2020–2024", "Demensplan Nordlia kommune": a plan of the same name for a place.
     private boolean ofPlace(Finding finding, List<Option> options) {
-        int place = finding.to + 1;
-        return tokens.is(finding.to, Cue.FOR)
-                && tokens.gapWithin(finding.to, Tokens.WHITE)
+        boolean led = tokens.is(finding.to, Cue.FOR) && tokens.gapWithin(finding.to, Tokens.WHITE);
+        int place = led ? finding.to + 1 : finding.to;
+        return (led || tokens.foldedIs(place + 1, "kommune") && tokens.gapWithin(place + 1, Tokens.SPACE))
                 && tokens.isWord(place)
                 && tokens.gapWithin(place, Tokens.WHITE)
                 && tokens.capital(place)
@@ -543,6 +543,20 @@ final class NameResolver {
             }
         }
         String label = option.label();
+        if (isCalledOld(finding, row)) {
+            // "den forrige pasientjournalloven" is not the one in force.
+            List<Option> older = row.document().replaces().stream()
+                    .map(id -> reading.option(id.value()))
+                    .filter(member -> BackReferences.typeOf(member) == type)
+                    .toList();
+            if (older.size() != 1) {
+                return Decision.unresolved(
+                        type.citeType(), List.of(Reason.of("not-in-register"), Reason.of("only-known", label)));
+            }
+            Option replaced = older.getFirst();
+            reasons.add(Reason.of("called-old", tokens.foldedText(finding.from - 1), replaced.label()));
+            return Decision.resolved(replaced, Rule.CONTEXT, 0.8, reasons);
+        }
         if (finding.year == 0
                 && !tokens.isNumber(finding.to - 1)
                 && option.source() != Option.Source.EXACT
@@ -774,6 +788,16 @@ final class NameResolver {
         Option chosen = young ? dated.getLast() : dated.get(dated.size() - 2);
         reasons.add(Reason.of(young ? "called-new" : "called-old", tokens.foldedText(before), chosen.label()));
         return Decision.resolved(chosen, Rule.CONTEXT, 0.75, ranked(options, chosen), reasons);
+    }
+
+    /// Called the old one though the register knows of none that has come after it.
+    private boolean isCalledOld(Finding finding, Row row) {
+        return (row.type() == DocumentType.LAW || row.type() == DocumentType.REGULATION)
+                && finding.year == 0
+                && tokens.is(finding.from - 1, Cue.OLD)
+                && tokens.gapWithin(finding.from, Tokens.WHITE)
+                && row.document().replacedBy().isEmpty()
+                && row.document().inForceTo().isEmpty();
     }
 
     private static int year(Option option) {

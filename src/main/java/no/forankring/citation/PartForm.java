@@ -35,8 +35,8 @@ final class PartForm implements CitationForm {
             case POINT -> afterDocument(reading, token) ? list(reading, token, token, Unit.POINT) : token;
             case PAGE -> afterDocument(reading, token) ? list(reading, token, token, Unit.PAGE) : token;
             case SUSTAINABLE_GOAL -> goals(reading, token);
-            case GOAL -> afterGoals(reading, token) ? ofGoals(reading, token, token, Unit.GOAL) : token;
-            case TARGET -> afterGoals(reading, token) ? ofGoals(reading, token, token, Unit.TARGET) : token;
+            case GOAL -> atGoals(reading, token) ? ofGoals(reading, token, token, Unit.GOAL) : token;
+            case TARGET -> atGoals(reading, token) ? ofGoals(reading, token, token, Unit.TARGET) : token;
             default -> token;
         };
     }
@@ -82,6 +82,28 @@ final class PartForm implements CitationForm {
         }
         int to = goals(reading, name.to - 1, name.from);
         return Math.max(to, name.to);
+    }
+
+    private static boolean atGoals(Reading reading, int token) {
+        return afterGoals(reading, token) || beforeGoals(reading, token);
+    }
+
+    /// "mål 3 i Agenda 2030", "delmål 3.5 av FNs bærekraftsmål"
+    private static boolean beforeGoals(Reading reading, int token) {
+        Tokens tokens = reading.tokens;
+        Part part = part(tokens, tokens.is(token + 1, Cue.NR) ? token + 2 : token + 1, Unit.TARGET);
+        if (part == null
+                || reading.names.row(GOALS) == null
+                || !tokens.is(part.to, Cue.I) && !tokens.is(part.to, Cue.AV)
+                || !tokens.gapWithin(part.to, NEAR)) {
+            return false;
+        }
+        int name = part.to + 1;
+        if (tokens.foldedIs(name, "fns") || tokens.foldedIs(name, "fn")) {
+            name++;
+        }
+        boolean agenda = tokens.foldedIs(name, "agenda") && tokens.isNumber(name + 1) && tokens.value(name + 1) == 2030;
+        return agenda || tokens.is(name, Cue.SUSTAINABLE_GOAL);
     }
 
     private static boolean afterGoals(Reading reading, int token) {

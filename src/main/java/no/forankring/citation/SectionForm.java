@@ -164,7 +164,8 @@ final class SectionForm {
         return -1;
     }
 
-    /// Chapters of an act: `kap. 4`, `kapittel 4A`, `kap. III`, `kapittel 29 eller 30`, `kapitlene 7, 8 eller 11`.
+    /// Chapters of an act or a paper: `kap. 4`, `kapittel 4A`, `kapittel 4.2`, `kap. III`, `kapittel 29 eller 30`,
+    /// `kapitlene 7, 8 eller 11`.
     ///
     /// @return the token after them, or `token` when no chapter stands there
     static int chapters(Reading reading, int token) {
@@ -212,6 +213,11 @@ final class SectionForm {
         if (tokens.isNumber(i) && tokens.length(i) <= 2) {
             chapter = Integer.toString(tokens.value(i));
             i++;
+            // "kapittel 4.2" of a paper
+            while (tokens.isNumber(i) && tokens.gap(i) == Tokens.DOT && tokens.length(i) <= 2 && i - token < 4) {
+                chapter += "." + tokens.value(i);
+                i++;
+            }
             boolean glued = isLetter(tokens, i) && tokens.gap(i) == 0;
             boolean spaced = isLetter(tokens, i)
                     && tokens.gapWithin(i, Tokens.SPACE)

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -172,14 +174,11 @@ class LookalikesTest {
     /// The words and numbers of the text by a plain cut at all that is neither letter nor digit, and between the two.
     private static List<String> wordsOf(String text) {
         var words = new ArrayList<String>();
-        var pattern = java.util.regex.Pattern.compile("\\p{L}+|\\d+");
+        var pattern = Pattern.compile("\\p{L}+|\\d+");
         var matcher = pattern.matcher(text);
         while (matcher.find()) {
             String word = matcher.group();
-            words.add(
-                    Character.isDigit(word.charAt(0))
-                            ? "#" + Integer.parseInt(word)
-                            : word.toLowerCase(java.util.Locale.ROOT));
+            words.add(Character.isDigit(word.charAt(0)) ? "#" + Integer.parseInt(word) : word.toLowerCase(Locale.ROOT));
         }
         return words;
     }

@@ -26,6 +26,8 @@ class NameResolverTest {
                 Dette stod i gammel opplæringslov. => lov-1998-07-17-61
                 Etter den forrige opplæringsloven § 9 A var kravet strengere. => lov-1998-07-17-61 § 9A
                 Den førre opplæringslova hadde ei anna ordning. => lov-1998-07-17-61
+                Den forrige folkehelseloven hadde ikke dette kravet. => ?law
+                Tidlegare helsepersonellov § 4 var mildare. => ?law
                 Den gamle kommuneloven åpnet for dette. => lov-1992-09-25-107
                 Den nye forvaltningsloven er ikke trådt i kraft. => lov-2025-06-20-81
                 """);
@@ -59,6 +61,8 @@ class NameResolverTest {
     static Stream<Arguments> places() {
         return WordingExamples.table("""
                 Demensplan for Nordlia 2020–2024 er vedtatt. => ?local_plan
+                Demensplan Nordlia kommune er vedtatt. => ?local_plan
+                Demensplan 2025 kommuner imellom er kjent. => plan-demensplan-2025
                 """);
     }
 

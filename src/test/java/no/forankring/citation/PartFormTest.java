@@ -54,6 +54,9 @@ class PartFormTest {
                 FNs bærekraftsmål nr. 17 handler om samarbeid. => fn-agenda-2030 mål 17
                 FNs bærekraftsmål 13 og 15 er valgt. => fn-agenda-2030 mål 13; fn-agenda-2030 mål 15
                 Bærekraftsmålene gjelder alle, og delmål 3.4 gjelder psykisk helse. => fn-agenda-2030; fn-agenda-2030 delmål 3.4
+                Mål 3 i Agenda 2030 er god helse. => fn-agenda-2030 mål 3; fn-agenda-2030
+                Delmål 3.5 i FNs bærekraftsmål gjelder rus. => fn-agenda-2030 delmål 3.5; fn-agenda-2030
+                Mål nr. 10 av berekraftsmåla er mindre ulikskap. => fn-agenda-2030 mål 10; fn-agenda-2030
                 Agenda 2030 peikar på ulikskap i mål 10. => fn-agenda-2030; fn-agenda-2030 mål 10
                 """);
     }

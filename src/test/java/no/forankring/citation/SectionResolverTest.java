@@ -26,6 +26,8 @@ class SectionResolverTest {
                 Kommuneplanen følgjer plan- og bygningslova kap. 11 og 12. => ?local_plan; lov-2008-06-27-71 kap. 11; lov-2008-06-27-71 kap. 12
                 Folkehelseloven gjelder. Kapittel 3 i denne planen handler om barn. => lov-2011-06-24-29
                 Folkehelseloven gjelder. Tiltakene står i kapittel 3. => lov-2011-06-24-29
+                Prop. 91 L (2010–2011) kapittel 4.2 gjelder ansvar. => prop-91-l-2010-2011; prop-91-l-2010-2011 kap. 4.2
+                Meld. St. 24 (2019–2020), kap. 5.3.1 => meldst-24-2019-2020; meldst-24-2019-2020 kap. 5.3.1
                 Prop. 91 L (2010–2011) kap. 29 gjelder økonomi. => prop-91-l-2010-2011; prop-91-l-2010-2011 kap. 29
                 """);
     }
