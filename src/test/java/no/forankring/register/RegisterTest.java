@@ -15,7 +15,7 @@ class RegisterTest {
 
     @Test
     void holdsEveryRowOfTheBuiltInFiles() {
-        assertThat(REGISTER.all()).hasSize(436);
+        assertThat(REGISTER.all()).hasSize(437);
         assertThat(REGISTER.all())
                 .filteredOn(document -> document.certainty() == GoverningDocument.Certainty.VERIFIED)
                 .hasSize(352);
