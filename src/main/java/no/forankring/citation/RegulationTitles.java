@@ -44,9 +44,10 @@ final class RegulationTitles {
         GoverningDocument document = row.document();
         String plain =
                 NameIndex.stripTail(BRACKETS_AT_END.matcher(document.title()).replaceFirst(""));
-        add(row, document.title());
+        // What follows the title, as in "mv.", is read with every act.
+        add(row, NameIndex.stripTail(document.title()));
         add(row, plain);
-        add(row, document.shortTitle());
+        add(row, NameIndex.stripTail(document.shortTitle()));
         var bearer = PLAN_LAID_DOWN.matcher(plain);
         if (bearer.matches()) {
             add(row, bearer.group(1));

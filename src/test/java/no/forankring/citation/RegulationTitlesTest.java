@@ -24,7 +24,8 @@ class RegulationTitlesTest {
                     act("for-2004-04-04-4", "Statlige planretningslinjer for fjord og fjell", ""),
                     act("for-2005-05-05-5", "Forskrift om måling av tidevann", "Forskrift om vannstand og tidevann"),
                     act("for-2006-06-06-6", "Forskrift om skilting av fyr", ""),
-                    act("for-2007-07-07-7", "Forskrift om skilting av fyr", ""))));
+                    act("for-2007-07-07-7", "Forskrift om skilting av fyr", ""),
+                    act("for-2008-08-08-8", "Forskrift om utkikk fra tårn mv.", ""))));
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("wholeTitles")
@@ -39,6 +40,7 @@ class RegulationTitlesTest {
                 Etter forskr. om tåkelurer er det slik. => for-2001-01-01-1
                 Se Forskrift om tilsyn med bølgebrytere i havn. => for-2002-02-02-2
                 Se Forskrift om tilsyn med bølgebrytere i havn m.m. (bølgeforskriften). => for-2002-02-02-2
+                Se forskrift 8. august 2008 nr. 8 om utkikk fra tårn mv. § 4. => for-2008-08-08-8 § 4
                 Vi følger rammeplan for fjordskolens innhold. => for-2003-03-03-3
                 Vi følger Statlige planretningslinjer for fjord og fjell. => for-2004-04-04-4
                 Se forskrift om vannstand og tidevann. => for-2005-05-05-5
