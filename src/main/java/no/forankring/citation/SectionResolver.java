@@ -481,9 +481,8 @@ final class SectionResolver {
         return found;
     }
 
-    /// "helsepersonelloven og folkehelseloven", "helsepersonelloven sammen med folkehelseloven": a § after the two may
-    /// be
-    /// of either.
+    /// "helsepersonelloven og folkehelseloven", "helsepersonelloven sammen med folkehelseloven": a § after them
+    /// may be of either.
     private boolean inOneBreath(Finding act, Finding next) {
         boolean whole = act.pinpoint.isWhole() && next.pinpoint.isWhole();
         return backReferences.coordinated(act, next)
