@@ -120,18 +120,51 @@ class LookalikesTest {
 
     private static String clean(Random random) {
         String[] words = {
-            "kommunen", "skal", "Planen", "loven", "folkehelseloven", "helsepersonelloven", "I", "i", "Is", "Oslo",
-            "IKT", "KS", "III", "demens", "leve", "hele", "livet", "reformen", "tiltak", "Innlandet", "lov", "om",
-            "og", "strategi", "melding", "Stortinget", "Ola", "Ida", "lo", "SO", "Los", "Il", "NOU", "sal", "brukere"
+            "kommunen",
+            "skal",
+            "Planen",
+            "loven",
+            "folkehelseloven",
+            "helsepersonelloven",
+            "I",
+            "i",
+            "Is",
+            "Oslo",
+            "IKT",
+            "KS",
+            "III",
+            "demens",
+            "leve",
+            "hele",
+            "livet",
+            "reformen",
+            "tiltak",
+            "Innlandet",
+            "lov",
+            "om",
+            "og",
+            "strategi",
+            "melding",
+            "Stortinget",
+            "Ola",
+            "Ida",
+            "lo",
+            "SO",
+            "Los",
+            "Il",
+            "NOU",
+            "sal",
+            "brukere"
         };
         var text = new StringBuilder();
         int count = 8 + random.nextInt(30);
         for (int i = 0; i < count; i++) {
             int kind = random.nextInt(10);
             text.append(i == 0 ? "" : kind == 0 ? ", " : kind == 1 ? ". " : " ");
-            text.append(random.nextInt(6) == 0
-                    ? Integer.toString(random.nextInt(3000))
-                    : words[random.nextInt(words.length)]);
+            text.append(
+                    random.nextInt(6) == 0
+                            ? Integer.toString(random.nextInt(3000))
+                            : words[random.nextInt(words.length)]);
         }
         return text.append('.').toString();
     }
@@ -143,7 +176,10 @@ class LookalikesTest {
         var matcher = pattern.matcher(text);
         while (matcher.find()) {
             String word = matcher.group();
-            words.add(Character.isDigit(word.charAt(0)) ? "#" + Integer.parseInt(word) : word.toLowerCase(java.util.Locale.ROOT));
+            words.add(
+                    Character.isDigit(word.charAt(0))
+                            ? "#" + Integer.parseInt(word)
+                            : word.toLowerCase(java.util.Locale.ROOT));
         }
         return words;
     }

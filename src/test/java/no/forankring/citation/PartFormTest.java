@@ -89,10 +89,7 @@ class PartFormTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "Bærekraftsmål 18 finnes ikke.",
-                "Bærekraftsmål 0 er en spøk.",
-                "Bærekraftsmål 170 finst ikkje."
+            strings = {"Bærekraftsmål 18 finnes ikke.", "Bærekraftsmål 0 er en spøk.", "Bærekraftsmål 170 finst ikkje."
             })
     void thereAreSeventeenGoals(String text) {
         assertThat(WordingExamples.read(text)).noneMatch(read -> read.contains("mål"));
@@ -112,14 +109,16 @@ class PartFormTest {
 
     @Test
     void aNumberOfAPartMustFitItsDocument() {
-        assertThat(WordingExamples.read("Folkehelseloven artikkel 3 finnes ikke.")).containsExactly("lov-2011-06-24-29");
+        assertThat(WordingExamples.read("Folkehelseloven artikkel 3 finnes ikke."))
+                .containsExactly("lov-2011-06-24-29");
     }
 
     @Test
     void theMentionHoldsTheDocumentAndThePart() {
         assertThat(WordingExamples.mentions("Se personvernforordningen artikkel 6 nr. 1 bokstav e her."))
                 .containsExactly("personvernforordningen artikkel 6 nr. 1 bokstav e");
-        assertThat(WordingExamples.mentions("Se NOU 2023: 4 side 64–65 her.")).containsExactly("NOU 2023: 4 side 64–65");
+        assertThat(WordingExamples.mentions("Se NOU 2023: 4 side 64–65 her."))
+                .containsExactly("NOU 2023: 4 side 64–65");
         assertThat(WordingExamples.mentions("Vi velger FNs bærekraftsmål 3 og 10."))
                 .containsExactly("FNs bærekraftsmål 3", "10");
     }

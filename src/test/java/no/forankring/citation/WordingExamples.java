@@ -34,8 +34,8 @@ final class WordingExamples {
 
     /// The text as a document with this title.
     static List<String> read(String title, String text) {
-        return CitationExamples.outcomes(RECOGNIZER.recognize(
-                new DocumentText(text, title, Language.NOB, Optional.empty(), 0, List.of())));
+        return CitationExamples.outcomes(
+                RECOGNIZER.recognize(new DocumentText(text, title, Language.NOB, Optional.empty(), 0, List.of())));
     }
 
     /// The text cut into passages, so that its lists are known.

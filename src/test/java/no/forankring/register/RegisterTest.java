@@ -18,7 +18,7 @@ class RegisterTest {
         assertThat(REGISTER.all()).hasSize(437);
         assertThat(REGISTER.all())
                 .filteredOn(document -> document.certainty() == GoverningDocument.Certainty.VERIFIED)
-                .hasSize(352);
+                .hasSize(353);
     }
 
     @Test
