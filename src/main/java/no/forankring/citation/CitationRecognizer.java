@@ -88,7 +88,7 @@ public final class CitationRecognizer {
         Composer.compose(reading);
         learned.mark(reading, owner);
         var resolutions = new ArrayList<Resolution>();
-        for (Finding finding : withQuestions(reading, new Resolver(reading).resolve())) {
+        for (Finding finding : withQuestions(reading, new Resolver(reading, owner).resolve())) {
             reading.tokens.looked(finding.end - finding.start);
             Resolution resolution = resolution(finding, reading.document.text());
             if (resolution != null) {

@@ -143,7 +143,8 @@ final class NameForm {
         }
         Row row = finding.options.getFirst().row();
         Tokens tokens = reading.tokens;
-        if (row == null || tokens.isNumber(finding.to - 1)) {
+        if (row == null || row.type() == DocumentType.LOCAL || tokens.isNumber(finding.to - 1)) {
+            // The owner in the title of a local plan may stand in another part of the sentence.
             return;
         }
         int hits = 0;

@@ -138,6 +138,8 @@ final class NameIndex {
     /// The register's own rows, then those of further acts.
     final List<Row> rows = new ArrayList<>();
 
+    final LocalPlans localPlans;
+
     /// How many of the rows are the register's own.
     int listed;
 
@@ -210,6 +212,7 @@ final class NameIndex {
         for (GoverningDocument act : register.acts()) {
             addAct(act, ambiguous);
         }
+        localPlans = new LocalPlans(rows.subList(0, listed));
         indexTopics();
         indexBeginnings();
         indexDates();

@@ -2,6 +2,8 @@ package no.forankring.citation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import no.forankring.document.Owner;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what each finding means, with the reason in words.
@@ -21,8 +23,12 @@ final class Resolver {
     private final BackReferences backReferences;
     private final SectionResolver sections;
 
-    Resolver(Reading reading) {
+    private final Optional<Owner> owner;
+
+    /// @param owner whom the document comes from; empty when nobody knows
+    Resolver(Reading reading, Optional<Owner> owner) {
         this.reading = reading;
+        this.owner = owner;
         this.tokens = reading.tokens;
         var legal = new LegalText(reading);
         time = new TextTime(reading, legal);
@@ -68,6 +74,7 @@ final class Resolver {
                 finding.dropped = true;
             }
         }
+        tieLocalPlans();
         if (!open.isEmpty()) {
             reading.findings.removeIf(finding -> finding.dropped);
         }
@@ -75,9 +82,26 @@ final class Resolver {
         return reading.findings;
     }
 
+    private void tieLocalPlans() {
+        if (reading.names.localPlans.isEmpty()) {
+            return;
+        }
+        for (Finding finding : reading.findings) {
+            Decision decision = finding.decision;
+            if (decision != null && LocalPlans.isOpen(decision)) {
+                finding.decision = reading.names.localPlans.linkNamed(finding, decision, reading, time, named);
+            }
+        }
+    }
+
     // ---- what stands by itself ----
 
     private @Nullable Decision decide(Finding finding, boolean last) {
+        Decision decision = byItself(finding, last);
+        return decision == null ? null : reading.names.localPlans.link(finding, decision, reading, time, owner);
+    }
+
+    private @Nullable Decision byItself(Finding finding, boolean last) {
         return switch (finding.kind) {
             case EXACT -> names.exact(finding);
             case NUMBER -> numbers.decide(finding, last);

@@ -8,7 +8,9 @@ import java.util.Locale;
 import no.forankring.citation.CitationRecognizer;
 import no.forankring.citation.CiteTable;
 import no.forankring.citation.Resolution;
+import no.forankring.document.DocumentText;
 import no.forankring.document.Documents;
+import no.forankring.extraction.DocumentOwner;
 import no.forankring.register.Register;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -50,7 +52,9 @@ final class CiteCommand extends Command {
                 unread++;
                 continue;
             }
-            List<Resolution> found = recognizer.recognize(Documents.plainText(text));
+            DocumentText document = Documents.plainText(text);
+            List<Resolution> found =
+                    recognizer.recognize(document, DocumentOwner.of(document).map(DocumentOwner::owner));
             if (format == Format.tsv) {
                 out().print(table.tsv(file.toString(), found));
             } else {
