@@ -2,6 +2,7 @@ package no.forankring.citation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Passage;
@@ -26,6 +27,25 @@ final class AnchorLists {
                     + "|^\\s*(?:\\d+(?:\\.\\d+)*\\.?\\s*)?(?:forankring|lovgrunnlag|rettslig grunnlag|rettsleg grunnlag"
                     + "|lover og forskrifter|lover, forskrifter og veiledere|aktuelt lovverk)\\s*:?\\s*$",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private static final List<String> WORDS = List.of(
+            "orankr",
+            "tyrende",
+            "tyrande",
+            "tyrings",
+            "øring",
+            "okument",
+            "ygger på",
+            "yggjer på",
+            "ygd på",
+            "viler på",
+            "vil på",
+            "asert på",
+            "ovgrunnlag",
+            "grunnlag",
+            "over og forskrifter",
+            "over, forskrifter",
+            "ktuelt lovverk");
 
     private AnchorLists() {}
 
@@ -59,10 +79,20 @@ final class AnchorLists {
         return words.length() <= 40 && words.endsWith(":");
     }
 
+    /// One of the words that every opening has, without the letter that may be a capital.
+    private static boolean mayOpen(String text) {
+        for (String word : WORDS) {
+            if (text.contains(word)) {
+                return true;
+            }
+        }
+        return text.equals(text.toUpperCase(Locale.ROOT));
+    }
+
     private static boolean opens(Passage passage) {
         if (passage.kind() == Kind.TABLE_ROW || passage.span().length() > LONGEST_OPENING) {
             return false;
         }
-        return OPENING.matcher(passage.text()).find();
+        return mayOpen(passage.text()) && OPENING.matcher(passage.text()).find();
     }
 }

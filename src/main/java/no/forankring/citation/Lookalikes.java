@@ -360,11 +360,11 @@ final class Lookalikes {
 
     /// `demens planen`, `pårørende strategien`: two words that are one name when joined.
     private static boolean cutBySpace(Tokens tokens, int token) {
-        if (tokens.gap(token) != Tokens.SPACE || tokens.capital(token) && !tokens.allCaps(token)) {
+        int last = tokens.wordAt(token);
+        if (last < 0 || !mayEndName(tokens, token, last)) {
             return false;
         }
-        int last = tokens.wordAt(token);
-        if (last < 0) {
+        if (tokens.gap(token) != Tokens.SPACE || tokens.capital(token) && !tokens.allCaps(token)) {
             return false;
         }
         Cue kind = Cue.of(last);
@@ -383,6 +383,20 @@ final class Lookalikes {
         }
         int entry = tokens.joinedEntry(before, token + 1);
         return entry >= 0 && tokens.lexicon.word(entry) >= Cue.ALL.length;
+    }
+
+    /// A definite kind word, or an ending that acts have; looks at one letter only.
+    private static boolean mayEndName(Tokens tokens, int token, int word) {
+        if (word < Cue.ALL.length) {
+            return word <= Cue.ASSIGNMENT.ordinal();
+        }
+        int length = tokens.foldedLength(token);
+        if (length <= SHORTEST_ACT) {
+            return false;
+        }
+        char end = tokens.foldedChar(token, length - 1);
+        char before = tokens.foldedChar(token, length - 2);
+        return end == 'n' && before == 'e' || end == 'a' && (before == 'v' || before == 't');
     }
 
     private static boolean isAct(Tokens tokens, int token) {
