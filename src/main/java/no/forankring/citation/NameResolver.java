@@ -4,154 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import no.forankring.register.DocumentType;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a name of the register means where it stands: alone, beside a kind word, in quotation marks, or shared.
 final class NameResolver {
 
-    /// Words that go on with the sentence, not with the title: "… om egenandelstak i forbindelse med …".
-    private static final Set<String> AFTER_TITLES = Set.of(
-            "tråd",
-            "forbindelse",
-            "henhold",
-            "medhold",
-            "samsvar",
-            "kommunen",
-            "kommunene",
-            "kommunane",
-            "arbeidet",
-            "arbeid",
-            "praksis",
-            "alle",
-            "hele",
-            "dette",
-            "denne",
-            "disse",
-            "våre",
-            "norge",
-            "noreg",
-            "dagens",
-            "tillegg",
-            "stedet",
-            "samarbeid",
-            "tilknytning",
-            "perioden");
-
-    private static final Set<String> DOCUMENT_VERBS = Set.of(
-            "sier",
-            "seier",
-            "peker",
-            "peikar",
-            "omtaler",
-            "omtalar",
-            "beskriver",
-            "understreker",
-            "understrekar",
-            "fremhever",
-            "framhever",
-            "framhevar",
-            "inneholder",
-            "inneheld",
-            "anbefaler",
-            "tilrår",
-            "foreslår",
-            "gjorde",
-            "satte",
-            "gjelder",
-            "gjeld",
-            "deles",
-            "sette",
-            "lanserte",
-            "varslet",
-            "varsla",
-            "slår",
-            "definerer",
-            "definerar",
-            "vektlegger");
-
-    /// Other things that bear names: "kurset «Normen»", "teamet «Tett på»".
-    private static final Set<String> OTHER_THINGS = Set.of(
-            "kurs",
-            "kurset",
-            "team",
-            "teamet",
-            "rom",
-            "rommet",
-            "gruppe",
-            "gruppen",
-            "gruppa",
-            "navn",
-            "navnet",
-            "namn",
-            "namnet",
-            "kafe",
-            "kafeen",
-            "møte",
-            "møtet",
-            "fagdag",
-            "fagdagen",
-            "konferansen",
-            "konferanse",
-            "film",
-            "filmen",
-            "boken",
-            "boka",
-            "foredrag",
-            "foredraget",
-            "utstilling",
-            "utstillingen",
-            "seminar",
-            "seminaret",
-            "verksted",
-            "verkstedet",
-            "bilde",
-            "bildet",
-            "skiltet",
-            "tema",
-            "temaet",
-            "slagord",
-            "slagordet",
-            "mottoet",
-            "parolen",
-            "visjonen",
-            "overskriften");
-
-    private static final List<String> THING_ENDINGS =
-            List.of("kurset", "teamet", "rommet", "gruppen", "gruppa", "møtet", "kafeen", "konferansen", "seminaret");
-
-    private static final Set<String> CALLED =
-            Set.of("heter", "heiter", "het", "heitte", "kalles", "kallast", "kalt", "kalla");
-
-    private static final int LONGEST_THING = 16;
-
-    /// What is done with regulations that are yet to come: "kan gi forskrift om …".
-    private static final Set<String> GIVING = Set.of(
-            "gi",
-            "gir",
-            "gis",
-            "gje",
-            "gjev",
-            "gjevast",
-            "fastsette",
-            "fastsetter",
-            "fastsettes",
-            "fastsetje",
-            "fastset",
-            "vedta",
-            "vedtar",
-            "vedtas",
-            "lage",
-            "lager",
-            "utarbeide",
-            "utarbeider",
-            "utferdige",
-            "utferdiger");
-
     private static final int NEAR = 3;
-    /// How many words the name of a municipality has at most.
-    private static final int LONGEST_PLACE = 3;
     /// How many years a white paper is spoken of by its nickname alone.
     private static final int LONGEST_TALKED_OF = 8;
 
@@ -161,6 +20,8 @@ final class NameResolver {
     private final TextTime time;
     private final TopicWords topics;
     private final NamedDocuments named;
+    private final NameSigns signs;
+    private final TitleEnds titles;
 
     NameResolver(Reading reading, TextTime time, TopicWords topics, NamedDocuments named) {
         this.reading = reading;
@@ -169,6 +30,8 @@ final class NameResolver {
         this.time = time;
         this.topics = topics;
         this.named = named;
+        this.signs = new NameSigns(reading, named);
+        this.titles = new TitleEnds(reading, topics);
     }
 
     /// An id, address or date and number, already looked up.
@@ -211,8 +74,8 @@ final class NameResolver {
             }
         }
         if (finding.quoted) {
-            int before = isCalled(finding.from - 1) ? finding.from - 2 : finding.from - 1;
-            if (!kind && finding.strength == NameIndex.Strength.WEAK && namesOtherThing(before)) {
+            int before = signs.isCalled(finding.from - 1) ? finding.from - 2 : finding.from - 1;
+            if (!kind && finding.strength == NameIndex.Strength.WEAK && signs.namesOtherThing(before)) {
                 return null;
             }
             reasons.add(Reason.of("quoted"));
@@ -220,18 +83,18 @@ final class NameResolver {
         if (finding.rule == Rule.ADDRESS || finding.rule == Rule.DATE_NUMBER) {
             return exact(finding);
         }
-        if (isPowerToRegulate(finding, options)) {
+        if (titles.isPowerToRegulate(finding, options)) {
             return null;
         }
-        if (isLocalRegulation(finding)) {
+        if (titles.isLocalRegulation(finding)) {
             return Decision.unresolved("regulation", List.of(Reason.of("local-regulation")));
         }
-        if (goesOn(finding, options)) {
+        if (titles.goesOn(finding, options)) {
             return Decision.unresolved(
                     finding.form.equals("law-name") ? "law" : "regulation",
                     List.of(Reason.of("title-goes-on", options.getFirst().label())));
         }
-        if (!standsAlone(finding, kind, options, last)) {
+        if (!signs.standsAlone(finding, kind, options, last)) {
             return null;
         }
         if ((finding.local || ofPlace(finding, options))
@@ -263,111 +126,6 @@ final class NameResolver {
         return tokens.foldedText(finding.from);
     }
 
-    /// "forskrift om individuell plan etter helselovgivningen" bears a longer title than the one that was matched.
-    private boolean goesOn(Finding finding, List<Option> options) {
-        if (!finding.form.equals("law-name") && !finding.form.equals("regulation-name")
-                || finding.to - finding.from < 3
-                || finding.quoted
-                || options.size() > 1 && options.getFirst().source() == Option.Source.EXACT) {
-            return false;
-        }
-        Cue first = Cue.of(tokens.word(finding.from));
-        int next = finding.to;
-        if (first != Cue.LAW && first != Cue.REGULATION
-                || !tokens.gapWithin(next, Tokens.WHITE)
-                || finding.end > tokens.end(next - 1)) {
-            return false;
-        }
-        boolean leads = tokens.is(next, Cue.I)
-                || tokens.is(next, Cue.FOR)
-                || tokens.foldedIs(next, "på")
-                || tokens.foldedIs(next, "etter")
-                || tokens.foldedIs(next, "hos")
-                || tokens.foldedIs(next, "under")
-                || isFurther(options) && leadsOn(next);
-        if (!leads || !tokens.isWord(next + 1) || !tokens.gapWithin(next + 1, Tokens.WHITE)) {
-            return false;
-        }
-        return tokens.foldedLength(next + 1) > 3
-                && !AFTER_TITLES.contains(tokens.foldedText(next + 1))
-                && !saysMoreOfTitle(finding, options, next);
-    }
-
-    /// Of an act known by its official names alone nothing tells whether a longer title begins like its own.
-    private boolean leadsOn(int next) {
-        return tokens.is(next, Cue.TIL)
-                || tokens.is(next, Cue.VED)
-                || tokens.is(next, Cue.MOT)
-                || tokens.is(next, Cue.AV)
-                || tokens.is(next, Cue.OM);
-    }
-
-    private boolean isFurther(List<Option> options) {
-        return options.stream().allMatch(option -> option.row() != null && names.isFurther(option.row()));
-    }
-
-    /// "gi forskrift om tilfluktsrom", "forskrifter om tilfluktsrom": no regulation is named, though one has these
-    /// words for its title.
-    private boolean isPowerToRegulate(Finding finding, List<Option> options) {
-        if (Cue.of(tokens.word(finding.from)) != Cue.REGULATION || finding.quoted || !isFurther(options)) {
-            return false;
-        }
-        if (tokens.form(finding.from) == Lexicon.PLURAL) {
-            return options.stream()
-                    .noneMatch(option -> option.row() != null
-                            && option.row().document().title().startsWith("Forskrifter"));
-        }
-        int before = finding.from - 1;
-        return before >= 0
-                && !tokens.capital(finding.from)
-                && tokens.isWord(before)
-                && tokens.foldedLength(before) < 12
-                && GIVING.contains(tokens.foldedText(before));
-    }
-
-    /// "lokal forskrift om gebyrer", "Fjordvik kommunes forskrift om …", "Forskrift om hundehold, Fjordvik kommune"
-    private boolean isLocalRegulation(Finding finding) {
-        if (Cue.of(tokens.word(finding.from)) != Cue.REGULATION || finding.to - finding.from < 3) {
-            return false;
-        }
-        if (finding.local) {
-            return true;
-        }
-        int next = finding.to;
-        if ((tokens.gap(next) & (Tokens.COMMA | Tokens.DASH)) == 0) {
-            return false;
-        }
-        for (int i = next; i < next + LONGEST_PLACE && tokens.isWord(i) && tokens.capital(i); i++) {
-            if (tokens.foldedIs(i + 1, "kommune") && tokens.gapWithin(i + 1, Tokens.WHITE)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// "forskrift om råd for eldre, …": what follows are more words of the same title, so the mention grows to cover
-    /// them.
-    private boolean saysMoreOfTitle(Finding finding, List<Option> options, int next) {
-        Row row = options.size() == 1 ? options.getFirst().row() : null;
-        if (row == null || !inTitle(row, next + 1)) {
-            return false;
-        }
-        int to = next + 2;
-        int allowed = Tokens.WHITE | Tokens.COMMA | Tokens.HYPHEN;
-        for (int i = to; i < topics.taken() && i - to < 4 && tokens.gapWithin(i, allowed); i++) {
-            if (inTitle(row, i)) {
-                to = i + 1;
-            }
-        }
-        reading.extend(finding, to);
-        return true;
-    }
-
-    private boolean inTitle(Row row, int token) {
-        int word = tokens.word(token);
-        return word >= Cue.ALL.length && row.topics().get(word);
-    }
-
     /// "Demensplan for Nordlia 2020–2024", "Demensplan Nordlia kommune": a plan of the same name for a place.
     private boolean ofPlace(Finding finding, List<Option> options) {
         boolean led = tokens.is(finding.to, Cue.FOR) && tokens.gapWithin(finding.to, Tokens.WHITE);
@@ -377,7 +135,7 @@ final class NameResolver {
                 && tokens.gapWithin(place, Tokens.WHITE)
                 && tokens.capital(place)
                 && !tokens.allCaps(place)
-                && options.stream().noneMatch(option -> option.row() != null && inTitle(option.row(), place));
+                && options.stream().noneMatch(option -> option.row() != null && titles.inTitle(option.row(), place));
     }
 
     /// "egen handlingsplan for eldreomsorgen", also where a white paper bears that title.
@@ -393,139 +151,6 @@ final class NameResolver {
                             case PLAN, STRATEGY, PROGRAM, LOCAL, LOCAL_KIND, STANDARD, GUIDANCE -> true;
                             default -> false;
                         });
-    }
-
-    private boolean standsAlone(Finding finding, boolean kind, List<Option> options, boolean last) {
-        if (kind || finding.quoted || finding.year != 0) {
-            return true;
-        }
-        boolean known = last && options.stream().anyMatch(option -> named.has(option.id()));
-        boolean capital = tokens.isNumber(finding.from) || tokens.capital(finding.from) && !shouted(finding);
-        boolean inside = capital && !tokens.beginsSentence(finding.from);
-        return switch (finding.strength) {
-            case STRONG -> true;
-            case MEDIUM ->
-                capital
-                        && (known
-                                || inside && !finding.modifier
-                                || ownLine(finding)
-                                || reading.beginsAnchor(finding.from)
-                                || listItem(finding)
-                                || inReferenceList(finding)
-                                || speaks(finding));
-            case WEAK ->
-                options.size() == 1
-                                && options.getFirst().row() != null
-                                && capital
-                                && finding.to - finding.from > 1
-                                && kindFollows(finding, options.getFirst().row())
-                        || inside && (finding.definite || known && finding.to - finding.from > 1)
-                        || capital
-                                && finding.to - finding.from > 1
-                                && (inReferenceList(finding)
-                                        || reading.beginsAnchor(finding.from) && endsItem(finding));
-        };
-    }
-
-    /// "Fallforebygging hos eldre. Nasjonale faglige råd"
-    private boolean kindFollows(Finding finding, Row row) {
-        int ends = Tokens.DOT | Tokens.COLON | Tokens.COMMA | Tokens.DASH | Tokens.OPEN;
-        int i = finding.to;
-        if ((tokens.gap(i) & ends) == 0 || (tokens.gap(i) & Tokens.BLANK) != 0) {
-            return false;
-        }
-        while (tokens.is(i, Cue.NATIONAL) || tokens.is(i, Cue.PROFESSIONAL) || tokens.is(i, Cue.GOVERNMENTS)) {
-            i++;
-        }
-        Cue kind = NameForm.kindAt(tokens, i);
-        return kind != null && kind.types().contains(row.type());
-    }
-
-    /// "kurset «Normen»", "møterommet «Diabetes»"
-    private boolean namesOtherThing(int before) {
-        if (!tokens.isWord(before) || tokens.foldedLength(before) >= LONGEST_THING) {
-            return false;
-        }
-        return OTHER_THINGS.contains(tokens.foldedText(before))
-                || THING_ENDINGS.stream().anyMatch(ending -> tokens.foldedEndsWith(before, ending));
-    }
-
-    /// "rommet heter «Diabetes»"
-    private boolean isCalled(int token) {
-        return tokens.isWord(token)
-                && tokens.foldedLength(token) < LONGEST_THING
-                && CALLED.contains(tokens.foldedText(token));
-    }
-
-    /// Words in capitals only, as headings are set, are no sign of a name.
-    private boolean shouted(Finding finding) {
-        return finding.to - finding.from > 1 && tokens.allCaps(finding.from) && tokens.allCaps(finding.to - 1);
-    }
-
-    private boolean endsItem(Finding finding) {
-        int edge = Tokens.LINE
-                | Tokens.BLANK
-                | Tokens.BARRIER
-                | Tokens.OPEN
-                | Tokens.COMMA
-                | Tokens.DASH
-                | Tokens.DOT
-                | Tokens.BANG;
-        return (tokens.gap(finding.to) & edge) != 0;
-    }
-
-    /// "• Leve hele livet (gjelder fra 2019)": the name begins an item, and what follows only adds to it.
-    private boolean listItem(Finding finding) {
-        int added = Tokens.OPEN | Tokens.COMMA | Tokens.COLON | Tokens.DASH | Tokens.SEMICOLON | Tokens.SLASH;
-        return (tokens.gap(finding.from) & Tokens.SIGN) != 0 && (tokens.gap(finding.to) & added) != 0;
-    }
-
-    /// "Helsedirektoratet. (2021). Styringsinformasjon til helsefellesskapene."
-    private boolean inReferenceList(Finding finding) {
-        int before = finding.from - 1;
-        int edge = Tokens.DOT | Tokens.LINE | Tokens.BLANK | Tokens.BARRIER | Tokens.OPEN;
-        boolean year = before > 0
-                && tokens.isNumber(before)
-                && tokens.length(before) == 4
-                && (tokens.gap(before) & Tokens.OPEN) != 0;
-        boolean undated = before > 1
-                && tokens.foldedIs(before, "å")
-                && tokens.foldedIs(before - 1, "u")
-                && (tokens.gap(before - 1) & Tokens.OPEN) != 0;
-        return (year || undated)
-                && (tokens.gap(finding.from) & Tokens.CLOSE) != 0
-                && (tokens.gap(finding.to) & edge) != 0;
-    }
-
-    /// "Mestring og muligheter satte …": what only a document does.
-    private boolean speaks(Finding finding) {
-        return tokens.isWord(finding.to)
-                && tokens.gapWithin(finding.to, Tokens.WHITE)
-                && tokens.foldedLength(finding.to) < 16
-                && (DOCUMENT_VERBS.contains(tokens.foldedText(finding.to)) || isDefined(finding.to));
-    }
-
-    /// "Fremtidens digitale Norge er den overordnede strategien": said to be a document.
-    private boolean isDefined(int verb) {
-        if (!tokens.foldedIs(verb, "er") || Cue.of(tokens.word(verb + 1)) != Cue.DEN) {
-            return false;
-        }
-        for (int i = verb + 2; i < verb + 5 && tokens.gapWithin(i, Tokens.WHITE); i++) {
-            Cue kind = NameForm.kindAt(tokens, i);
-            if (kind != null && kind.isKind()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// The name fills its line or list item.
-    private boolean ownLine(Finding finding) {
-        int before = tokens.gap(finding.from);
-        int after = tokens.gap(finding.to);
-        int edge = Tokens.LINE | Tokens.BLANK | Tokens.BARRIER;
-        return (finding.from == 0 || (before & (edge | Tokens.SIGN)) != 0)
-                && ((after & edge) != 0 || (after & Tokens.DASH) != 0 && (before & edge) != 0);
     }
 
     private @Nullable Decision single(
@@ -637,8 +262,11 @@ final class NameResolver {
             reasons.add(Reason.of("kind-word", tokens.foldedText(finding.from)));
             return Decision.resolved(option, Rule.CONTEXT, 0.75, reasons);
         }
-        boolean listed = inReferenceList(finding) || reading.beginsAnchor(finding.from) && endsItem(finding);
-        if (finding.to - finding.from > 1 && tokens.capital(finding.from) && (listed || kindFollows(finding, row))) {
+        boolean listed =
+                signs.inReferenceList(finding) || reading.beginsAnchor(finding.from) && signs.endsItem(finding);
+        if (finding.to - finding.from > 1
+                && tokens.capital(finding.from)
+                && (listed || signs.kindFollows(finding, row))) {
             reasons.add(Reason.of(listed ? "own-item" : "kind-word", label));
             return Decision.resolved(option, Rule.CONTEXT, 0.75, reasons);
         }
