@@ -13,8 +13,10 @@ import no.forankring.ingest.Job;
 import no.forankring.review.Question;
 import no.forankring.review.ReviewQueue.Answer;
 import no.forankring.review.ReviewQueue.Outcome;
+import no.forankring.review.ReviewQueue.PointedOut;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
+import no.forankring.trace.OpenMention;
 import no.forankring.trace.Trace;
 import org.springframework.core.io.InputStreamSource;
 
@@ -39,6 +41,11 @@ interface ApiSources {
 
     /// What waits for a person in one document.
     List<Question> questions(String document);
+
+    /// The items of its lists of governing documents of which a person may point out the document that is meant.
+    List<OpenMention> openMentions(String document);
+
+    PointedOut pointOut(String mention, String words, String who);
 
     Outcome answer(Answer answer, String who);
 

@@ -23,8 +23,10 @@ import no.forankring.review.Recognizers;
 import no.forankring.review.ReviewQueue;
 import no.forankring.review.ReviewQueue.Answer;
 import no.forankring.review.ReviewQueue.Outcome;
+import no.forankring.review.ReviewQueue.PointedOut;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
+import no.forankring.trace.OpenMention;
 import no.forankring.trace.Trace;
 import no.forankring.trace.Traces;
 
@@ -79,6 +81,16 @@ record DoorSources(
     @Override
     public List<Question> questions(String document) {
         return reviews.questions(document);
+    }
+
+    @Override
+    public List<OpenMention> openMentions(String document) {
+        return reviews.openMentions(document);
+    }
+
+    @Override
+    public PointedOut pointOut(String mention, String words, String who) {
+        return reviews.pointOut(mention, words, who);
     }
 
     @Override

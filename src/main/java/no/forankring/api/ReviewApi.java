@@ -16,10 +16,12 @@ import no.forankring.review.Question;
 import no.forankring.review.ReviewException;
 import no.forankring.review.ReviewQueue.Answer;
 import no.forankring.review.ReviewQueue.Outcome;
+import no.forankring.review.ReviewQueue.PointedOut;
 import no.forankring.review.ReviewQueue.Verdict;
 import no.forankring.trace.EvidenceView;
 import no.forankring.trace.Listing;
 import no.forankring.trace.MentionView;
+import no.forankring.trace.OpenMention;
 import no.forankring.trace.Step;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -51,12 +53,15 @@ class ReviewApi {
         }
         List<Listing> documents = sources.list(Addresses.DOCUMENT);
         var waiting = new ArrayList<Item>();
+        var open = new ArrayList<OpenJson>();
         int at = Math.min(from, documents.size());
-        while (at < documents.size() && waiting.size() < limits.size()) {
-            waiting.addAll(items(documents.get(at).thing().id(), locale));
+        while (at < documents.size() && waiting.size() + open.size() < limits.size()) {
+            String document = documents.get(at).thing().id();
+            waiting.addAll(items(document, locale));
+            sources.openMentions(document).forEach(mention -> open.add(OpenJson.of(mention)));
             at++;
         }
-        return new Waiting(documents.size(), at, at < documents.size(), waiting);
+        return new Waiting(documents.size(), at, at < documents.size(), waiting, open);
     }
 
     private List<Item> items(String document, Locale locale) {
@@ -121,6 +126,23 @@ class ReviewApi {
         }
     }
 
+    /// Links words that name no document to the one that a person means, as a confirmed fact.
+    @PostMapping("/api/review/pointed-out")
+    PointedOutJson pointOut(@RequestBody Pointing pointing, Principal who) {
+        if (pointing.mention() == null || pointing.mention().isBlank()) {
+            throw ApiProblem.invalid("mention mangler. Det er adressen til omtalen, som i open[].mention.");
+        }
+        if (pointing.document() == null || pointing.document().isBlank()) {
+            throw ApiProblem.invalid(
+                    "document mangler. Det er id, tittel eller nummer på et styrende dokument, som «meldst-15-2017-2018».");
+        }
+        try {
+            return PointedOutJson.of(sources.pointOut(pointing.mention(), pointing.document(), who.getName()));
+        } catch (ReviewException refused) {
+            throw ApiProblem.refused(refused);
+        }
+    }
+
     /// Takes back what was decided about links, and what was learned from it.
     @DeleteMapping("/api/review")
     Decided takeBack(@RequestParam List<String> link, Principal who) {
@@ -147,7 +169,48 @@ class ReviewApi {
     /// @param documents how many there are in all
     /// @param next the `from` of the next call
     /// @param more false when all documents were looked through
-    record Waiting(int documents, int next, boolean more, List<Item> waiting) {}
+    /// @param open items of lists of governing documents that name none
+    record Waiting(int documents, int next, boolean more, List<Item> waiting, List<OpenJson> open) {}
+
+    /// @param mention its address, to answer with
+    /// @param start first UTF-16 unit of the words within `passageText`
+    record OpenJson(
+            String mention,
+            String document,
+            String documentTitle,
+            String passage,
+            String passageText,
+            int start,
+            int end,
+            String quote,
+            String reason) {
+
+        static OpenJson of(OpenMention open) {
+            EvidenceView words = open.evidence();
+            return new OpenJson(
+                    open.address(),
+                    words.document(),
+                    words.documentTitle(),
+                    words.passage(),
+                    words.text(),
+                    words.start(),
+                    words.end(),
+                    words.quote(),
+                    words.reason());
+        }
+    }
+
+    /// @param mention the address of words that name no document
+    /// @param document the id, the label or a citation of the one that is meant
+    record Pointing(@Nullable String mention, @Nullable String document) {}
+
+    /// @param link the address of what is a fact from now on; `DELETE /api/review?link=…` takes it back
+    record PointedOutJson(String link, String document, String label) {
+
+        static PointedOutJson of(PointedOut pointed) {
+            return new PointedOutJson(pointed.link(), pointed.document().value(), pointed.label());
+        }
+    }
 
     /// @param passageText the whole passage in which the words stand first
     /// @param mention the words that stand there

@@ -128,9 +128,9 @@ public final class CitationRecognizer {
         if (from >= to) {
             return null;
         }
-        var finding = new Finding(Finding.Kind.UNKNOWN, "anchor-item", from, to, reading.tokens);
+        var finding = new Finding(Finding.Kind.UNKNOWN, Mention.ANCHOR_ITEM, from, to, reading.tokens);
         finding.type = "other";
-        finding.decision = Decision.unresolved(finding.type, List.of(Reason.of("anchor-item")));
+        finding.decision = Decision.unresolved(finding.type, List.of(Reason.of(Mention.ANCHOR_ITEM)));
         return finding;
     }
 

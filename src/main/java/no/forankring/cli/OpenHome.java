@@ -46,7 +46,7 @@ public final class OpenHome implements AutoCloseable {
             index = opened(PassageSearch.open(home.resolve("index")));
             recognizers = new Recognizers(graph, register);
             traces = new Traces(graph, register);
-            reviews = new ReviewQueue(graph, traces, documents, recognizers, clock);
+            reviews = new ReviewQueue(graph, traces, documents, register, recognizers, clock);
             explanations = new Explanations(recognizers, reviews, register, LinkPolicy.PUBLISHED);
             extractor = new ActivityExtractor();
             Seed.write(graph, register);

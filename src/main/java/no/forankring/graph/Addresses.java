@@ -1,5 +1,9 @@
 package no.forankring.graph;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.jena.graph.Node;
@@ -30,6 +34,23 @@ public record Addresses(String base) {
     public Node agent(String who) {
         String id = who.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-");
         return of(AGENT, id.isEmpty() ? "unknown" : id);
+    }
+
+    /// The address of what a document states. The same whenever the document is read, so that a decision about the link
+    /// outlives the reading.
+    public Node link(String documentId, Node subject, Node predicate, Node object) {
+        String stated = subject.getURI() + " " + predicate.getURI() + " " + object.getURI();
+        return of(LINK, documentId + "/" + fingerprint(stated).substring(0, 16));
+    }
+
+    /// The SHA-256 of words, in 64 hexadecimal digits, for addresses that depend on them alone.
+    public static String fingerprint(String words) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     public static final String GOVERNING_DOCUMENT = "governing-document";

@@ -1,12 +1,8 @@
 package no.forankring.ingest;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -186,7 +182,8 @@ final class DocumentRdf {
     }
 
     private boolean isRejected(Node subject, Node predicate, Node object) {
-        return rejected.contains(linkAddress(subject, predicate, object).getURI());
+        return rejected.contains(
+                addresses.link(id.value(), subject, predicate, object).getURI());
     }
 
     private Node addressOf(Target target) {
@@ -305,16 +302,11 @@ final class DocumentRdf {
 
     private Node link(Node graph, Node subject, Node predicate, Node object, Node evidence, double confidence) {
         var key = new LinkKey(graph, subject, predicate, object);
-        LinkNode link = links.computeIfAbsent(key, absent -> new LinkNode(linkAddress(subject, predicate, object)));
+        LinkNode link = links.computeIfAbsent(
+                key, absent -> new LinkNode(addresses.link(id.value(), subject, predicate, object)));
         link.confidence = Math.max(link.confidence, confidence);
         add(graph, link.node, Fa.evidence, evidence);
         return link.node;
-    }
-
-    /// The same whenever the document is read, so that a decision about the link outlives the reading.
-    private Node linkAddress(Node subject, Node predicate, Node object) {
-        String stated = subject.getURI() + " " + predicate.getURI() + " " + object.getURI();
-        return addresses.of(Addresses.LINK, id + "/" + hash(stated).substring(0, 16));
     }
 
     private void closeLinks() {
@@ -363,7 +355,8 @@ final class DocumentRdf {
             return Optional.of(known);
         }
         String place = "%s/%d-%d".formatted(id, inside.start(), inside.end());
-        String distinct = hash(rule + "\n" + reason + "\n" + provision).substring(0, 8);
+        String distinct =
+                Addresses.fingerprint(rule + "\n" + reason + "\n" + provision).substring(0, 8);
         Node evidence = addresses.of(Addresses.EVIDENCE, place + "-" + distinct);
         Node selector = addresses.of(Addresses.SELECTOR, place);
         Node passageNode = passage(graph, passage);
@@ -580,14 +573,5 @@ final class DocumentRdf {
         var value = BigDecimal.valueOf(Math.round(number * 1000), 3).stripTrailingZeros();
         return typed(
                 value.scale() < 1 ? value.setScale(1).toPlainString() : value.toPlainString(), XSDDatatype.XSDdecimal);
-    }
-
-    static String hash(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

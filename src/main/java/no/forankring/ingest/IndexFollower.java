@@ -8,6 +8,7 @@ import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Documents;
 import no.forankring.document.Passage;
+import no.forankring.graph.Addresses;
 import no.forankring.graph.GraphStore;
 import no.forankring.search.IndexedDocument;
 import no.forankring.search.PassageSearch;
@@ -132,7 +133,7 @@ final class IndexFollower {
 
     static String stampOf(StoredDocuments.Stored stored) {
         return stored.sha256().hex().substring(0, 16) + "-" + stored.version() + "-"
-                + DocumentRdf.hash(String.join(
+                + Addresses.fingerprint(String.join(
                                 " ", stored.cites().stream().sorted().toList()))
                         .substring(0, 8);
     }

@@ -404,7 +404,7 @@ public final class Ingest implements AutoCloseable {
         String slug = slug(dot > 0 ? name.substring(0, dot) : name);
         String start = slug.length() > 60 ? slug.substring(0, 60).replaceAll("-+$", "") : slug;
         return new DocumentId((start.isEmpty() ? "dokument" : start) + "-"
-                + DocumentRdf.hash(source.name()).substring(0, 8));
+                + Addresses.fingerprint(source.name()).substring(0, 8));
     }
 
     private static String slug(String text) {

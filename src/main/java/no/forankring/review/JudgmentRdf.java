@@ -19,9 +19,13 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 
-/// Judgments, and what an acceptance makes of a link, as triples. Reads and writes a state given by the store; keeps
+/// Judgments of links and of unresolved mentions, and what an acceptance makes of a link, as triples. Reads and writes
+/// a state given by the store; keeps
 /// nothing.
 final class JudgmentRdf {
+
+    /// The rule of evidence that a person gave.
+    private static final String POINTED_OUT = "pointed-out";
 
     private final DatasetGraph state;
     private final Addresses addresses;
@@ -124,6 +128,55 @@ final class JudgmentRdf {
         copy(from, object);
         state.add(new Quad(
                 confirmed, only(from, link, RDF.subject.asNode()), only(from, link, RDF.predicate.asNode()), object));
+    }
+
+    /// True for a mention that the machine left unresolved.
+    boolean isUnresolved(Node mention) {
+        return state.findNG(Node.ANY, mention, RDF.type.asNode(), Fa.UnresolvedMention)
+                .hasNext();
+    }
+
+    /// Makes a fact of what a person says that an unresolved mention of a document means. What the document says of the
+    /// same governing document elsewhere is kept beside it.
+    ///
+    /// @param why how the words came to mean it, in bokmål
+    void pointOut(String documentId, Node mention, Node link, Node object, String why) {
+        Node document = addresses.of(Addresses.DOCUMENT, documentId);
+        Node suggestions = addresses.suggestionsGraph(documentId);
+        for (Node from : List.of(addresses.documentGraph(documentId), suggestions)) {
+            if (!isConfirmed(link) && state.contains(from, link, Fa.status, Node.ANY)) {
+                confirm(from, link);
+            }
+        }
+        if (!isConfirmed(link)) {
+            fact(link, RDF.type.asNode(), Fa.Link);
+            fact(link, RDF.subject.asNode(), document);
+            fact(link, RDF.predicate.asNode(), Fa.cites);
+            fact(link, RDF.object.asNode(), object);
+            fact(link, Fa.status, Fa.Confirmed);
+            fact(link, Fa.confidence, NodeFactory.createLiteralDT("1", XSDDatatype.XSDdecimal));
+            fact(link, StandardTerms.PROV_WAS_DERIVED_FROM, document);
+            fact(document, Fa.cites, object);
+        }
+        Node words = only(suggestions, mention, Fa.evidence);
+        Node passage = only(suggestions, words, StandardTerms.OA_HAS_SOURCE);
+        Node selector = only(suggestions, words, StandardTerms.OA_HAS_SELECTOR);
+        Node evidence = addresses.of(
+                Addresses.EVIDENCE,
+                id(mention) + "-" + Addresses.fingerprint(link.getURI()).substring(0, 8));
+        copy(suggestions, passage);
+        copy(suggestions, selector);
+        state.deleteAny(confirmed, evidence, Node.ANY, Node.ANY);
+        fact(evidence, RDF.type.asNode(), Fa.Evidence);
+        fact(evidence, StandardTerms.OA_HAS_SOURCE, passage);
+        fact(evidence, StandardTerms.OA_HAS_SELECTOR, selector);
+        fact(evidence, Fa.rule, NodeFactory.createLiteralString(POINTED_OUT));
+        fact(evidence, Fa.reason, NodeFactory.createLiteralLang(why, "nb"));
+        fact(link, Fa.evidence, evidence);
+    }
+
+    private void fact(Node subject, Node property, Node value) {
+        state.add(new Quad(confirmed, subject, property, value));
     }
 
     private Judgment judgment(Node node, Node link) {

@@ -18,6 +18,23 @@ public final class ReviewException extends RuntimeException {
                         .formatted(link));
     }
 
+    static ReviewException unknownMention(String mention) {
+        return new ReviewException(
+                "Ingen uavklart omtale har adressen %s. Det kan være borte fordi dokumentet er lest på nytt; last siden igjen."
+                        .formatted(mention));
+    }
+
+    public static ReviewException noDocument(String words) {
+        return new ReviewException(
+                "«%s» er ikke et styrende dokument som er kjent. Velg fra listen, eller skriv nummer eller hele tittelen, som i «Meld. St. 15 (2017–2018)»."
+                        .formatted(words.strip()));
+    }
+
+    static ReviewException severalDocuments(String words, List<String> labels) {
+        return new ReviewException("«%s» kan bety flere dokumenter: %s. Skriv nummer og år eller hele tittelen på ett."
+                .formatted(words.strip(), String.join("; ", labels)));
+    }
+
     static ReviewException notOneChosen() {
         return new ReviewException("Velg hvilket dokument som menes, og godta så.");
     }

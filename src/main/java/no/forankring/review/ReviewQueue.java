@@ -2,6 +2,8 @@ package no.forankring.review;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,9 +20,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.forankring.citation.CitationRecognizer;
 import no.forankring.citation.LearnedAlias;
+import no.forankring.citation.Mention;
 import no.forankring.citation.Reason;
+import no.forankring.citation.Resolution;
 import no.forankring.document.DocumentId;
 import no.forankring.document.Documents;
 import no.forankring.document.Owner;
@@ -30,15 +35,22 @@ import no.forankring.graph.Addresses;
 import no.forankring.graph.Change;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphStore;
+import no.forankring.register.GoverningDocument;
 import no.forankring.register.GoverningDocumentId;
+import no.forankring.register.Register;
+import no.forankring.register.RegisterRdf;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.EvidenceView;
 import no.forankring.trace.MentionView;
+import no.forankring.trace.OpenMention;
 import no.forankring.trace.Step;
 import no.forankring.trace.Traces;
+import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.sparql.graph.GraphFactory;
 
 /// Which suggestions await a person, what was decided, and what was learned from it.
 ///
@@ -51,13 +63,21 @@ public final class ReviewQueue {
     private final GraphStore graph;
     private final Traces traces;
     private final Documents documents;
+    private final Register register;
     private final Recognizers recognizers;
     private final Clock clock;
 
-    public ReviewQueue(GraphStore graph, Traces traces, Documents documents, Recognizers recognizers, Clock clock) {
+    public ReviewQueue(
+            GraphStore graph,
+            Traces traces,
+            Documents documents,
+            Register register,
+            Recognizers recognizers,
+            Clock clock) {
         this.graph = graph;
         this.traces = traces;
         this.documents = documents;
+        this.register = register;
         this.recognizers = recognizers;
         this.clock = clock;
     }
@@ -98,8 +118,11 @@ public final class ReviewQueue {
 
     /// One answer as it was given: its judgments were noted together.
     ///
-    /// @param steps what was judged, as far as the graph still knows it
-    public record Answered(Verdict verdict, String who, Instant when, List<String> links, List<Step> steps) {}
+    /// @param links the addresses of what was judged: links, or unresolved mentions
+    /// @param steps the links, as far as the graph still knows them
+    /// @param words of the mentions, as far as the graph still knows them
+    public record Answered(
+            Verdict verdict, String who, Instant when, List<String> links, List<Step> steps, List<String> words) {}
 
     // ---- what waits ----
 
@@ -155,6 +178,20 @@ public final class ReviewQueue {
                         List.of(step),
                         lesson(List.of(step), owner, recognizer))));
         return questions;
+    }
+
+    /// The items of a document's lists of governing documents that say too little to tell which is meant, in text
+    /// order: a person can point it out, or say that there is none.
+    public List<OpenMention> openMentions(String documentId) {
+        List<OpenMention> open = traces.openMentions(documentId).stream()
+                .filter(mention -> mention.evidence().rule().equals(Mention.ANCHOR_ITEM))
+                .toList();
+        return graph.read(state -> {
+            var judgments = new JudgmentRdf(state, graph.addresses());
+            return open.stream()
+                    .filter(mention -> !judgments.isJudged(NodeFactory.createURI(mention.address())))
+                    .toList();
+        });
     }
 
     /// The suggestions that wait, by link.
@@ -251,7 +288,8 @@ public final class ReviewQueue {
         var rdf = new JudgmentRdf(state, graph.addresses());
         Node link = NodeFactory.createURI(judgment.link());
         Optional<Node> from = rdf.suggestionGraph(link);
-        if (from.isEmpty() && (!rdf.isConfirmed(link) || judgment.verdict() == Verdict.ACCEPTED)) {
+        boolean dismissed = judgment.verdict() != Verdict.ACCEPTED && rdf.isUnresolved(link);
+        if (!dismissed && from.isEmpty() && (!rdf.isConfirmed(link) || judgment.verdict() == Verdict.ACCEPTED)) {
             throw ReviewException.unknownLink(judgment.link());
         }
         rdf.takeBack(link);
@@ -285,6 +323,90 @@ public final class ReviewQueue {
             learned.forEach(aliases::add);
         }));
         return new Outcome(learned, gone(before));
+    }
+
+    /// What a person pointed out for an unresolved mention.
+    ///
+    /// @param link the address of the link that is a fact from now on, to take back by
+    /// @param label of the governing document that it leads to
+    public record PointedOut(String link, GoverningDocumentId document, String label) {}
+
+    /// Links an unresolved mention to the governing document that a person means, as a confirmed fact that is durable
+    /// when this returns.
+    ///
+    /// @param mention the address of the mention
+    /// @param words the document as a person writes it: its id, its label, both as in
+    ///     `Leve hele livet (meldst-15-2017-2018)`, or a citation of it alone
+    /// @throws ReviewException when nobody knows the mention, or the words do not give one document
+    public PointedOut pointOut(String mention, String words, String who) {
+        OpenMention open = traces.mention(mention).orElseThrow(() -> ReviewException.unknownMention(mention));
+        String document = open.evidence().document();
+        GoverningDocumentId governing = governing(words);
+        Addresses addresses = graph.addresses();
+        Node object = addresses.of(Addresses.GOVERNING_DOCUMENT, governing.value());
+        Node link = addresses.link(document, addresses.of(Addresses.DOCUMENT, document), Fa.cites, object);
+        Instant now = clock.instant();
+        var judgment = new Judgment(newId(), link.getURI(), Verdict.ACCEPTED, who, now);
+        String why = "pekt ut av %s %s".formatted(who, LocalDate.ofInstant(now, ZoneId.of("Europe/Oslo")));
+        await(graph.write(who, "point out " + mention + " as " + governing.value(), state -> {
+            var rdf = new JudgmentRdf(state, addresses);
+            Node item = NodeFactory.createURI(mention);
+            if (!rdf.isUnresolved(item)) {
+                throw ReviewException.unknownMention(mention);
+            }
+            rdf.takeBack(item);
+            boolean told = rdf.isConfirmed(link);
+            if (!told) {
+                rdf.takeBack(link);
+            }
+            rdf.pointOut(document, item, link, object, why);
+            if (register.find(governing).isEmpty()) {
+                Graph description = GraphFactory.createGraphMem();
+                RegisterRdf.describeUnlisted(governing, register, addresses, description);
+                description.find().forEachRemaining(triple -> state.add(new Quad(addresses.confirmedGraph(), triple)));
+            }
+            if (!told) {
+                rdf.note(judgment);
+            }
+        }));
+        return new PointedOut(link.getURI(), governing, RegisterRdf.labelOfUnlisted(governing, register));
+    }
+
+    private GoverningDocumentId governing(String words) {
+        String asked = words.strip();
+        String id = asked.endsWith(")") ? asked.substring(asked.lastIndexOf('(') + 1, asked.length() - 1) : asked;
+        List<GoverningDocumentId> listed = register.all().stream()
+                .filter(document ->
+                        document.id().value().equals(id) || document.label().equalsIgnoreCase(asked))
+                .map(GoverningDocument::id)
+                .toList();
+        List<GoverningDocumentId> meant = listed.isEmpty() ? cited(asked) : listed;
+        return switch (meant.size()) {
+            case 0 -> throw ReviewException.noDocument(asked);
+            case 1 -> meant.getFirst();
+            default ->
+                throw ReviewException.severalDocuments(
+                        asked,
+                        meant.stream()
+                                .map(document -> "%s (%s)"
+                                        .formatted(RegisterRdf.labelOfUnlisted(document, register), document.value()))
+                                .toList());
+        };
+    }
+
+    /// What the words cite, or may cite, each once.
+    private List<GoverningDocumentId> cited(String words) {
+        return recognizers.current().recognize(Documents.plainText(words)).stream()
+                .flatMap(resolution -> switch (resolution) {
+                    case Resolution.Resolved resolved ->
+                        Stream.of(resolved.target().document());
+                    case Resolution.Ambiguous ambiguous ->
+                        ambiguous.candidates().stream()
+                                .map(candidate -> candidate.target().document());
+                    case Resolution.Unresolved unresolved -> Stream.empty();
+                })
+                .distinct()
+                .toList();
     }
 
     private List<LearnedAlias> learn(Answer answer, Judgment judgment) {
@@ -368,6 +490,10 @@ public final class ReviewQueue {
                             links,
                             links.stream()
                                     .flatMap(link -> traces.step(link).stream())
+                                    .toList(),
+                            links.stream()
+                                    .flatMap(link -> traces.mention(link).stream())
+                                    .map(mention -> mention.evidence().quote())
                                     .toList());
                 })
                 .toList();

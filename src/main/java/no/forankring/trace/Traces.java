@@ -14,6 +14,7 @@ import java.util.Set;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphStore;
+import no.forankring.graph.StandardTerms;
 import no.forankring.register.GoverningDocument;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.register.Register;
@@ -155,7 +156,9 @@ public final class Traces {
         for (Node type : List.of(Fa.AmbiguousMention, Fa.UnresolvedMention)) {
             boolean several = type.equals(Fa.AmbiguousMention);
             for (Node mention : subjects(state.find(suggestions, Node.ANY, RDF.type.asNode(), type))) {
-                List<Candidate> candidates = several ? candidates(state, rdf, suggestions, mention) : List.of();
+                List<Candidate> candidates = several
+                        ? candidates(state, rdf, suggestions, mention)
+                        : pointedOut(state, rdf, suggestions, mention);
                 boolean chosen = candidates.stream().anyMatch(Candidate::confirmed);
                 for (EvidenceView proof : rdf.evidence(suggestions, mention)) {
                     if (ambiguous.add(proof.passage() + ":" + proof.start() + ":" + proof.end())) {
@@ -213,6 +216,58 @@ public final class Traces {
             }
         }
         return all;
+    }
+
+    /// What a person has said that an unresolved mention means: the confirmed links that rest on its very words.
+    private List<Candidate> pointedOut(DatasetGraph state, TraceRdf rdf, Node suggestions, Node mention) {
+        Node confirmed = graph.addresses().confirmedGraph();
+        return rdf
+                .object(suggestions, mention, Fa.evidence)
+                .flatMap(evidence -> rdf.object(suggestions, evidence, StandardTerms.OA_HAS_SELECTOR))
+                .stream()
+                .flatMap(words ->
+                        subjects(state.find(confirmed, Node.ANY, StandardTerms.OA_HAS_SELECTOR, words)).stream())
+                .flatMap(proof -> subjects(state.find(confirmed, Node.ANY, Fa.evidence, proof)).stream())
+                .distinct()
+                .map(link -> new Candidate(
+                        rdf.thing(
+                                rdf.object(confirmed, link, RDF.object.asNode()).orElseThrow()),
+                        link.getURI(),
+                        1,
+                        status(state, rdf, confirmed, link)))
+                .toList();
+    }
+
+    /// The unresolved mentions of a document of which nobody has said what they mean, in text order.
+    public List<OpenMention> openMentions(String document) {
+        return graph.read(state -> {
+            var rdf = new TraceRdf(state, graph.addresses());
+            Node suggestions = graph.addresses().suggestionsGraph(document);
+            return subjects(state.find(suggestions, Node.ANY, RDF.type.asNode(), Fa.UnresolvedMention)).stream()
+                    .filter(mention ->
+                            pointedOut(state, rdf, suggestions, mention).isEmpty())
+                    .flatMap(mention -> rdf.evidence(suggestions, mention).stream()
+                            .limit(1)
+                            .map(evidence -> new OpenMention(mention.getURI(), evidence)))
+                    .sorted(Comparator.comparingInt((OpenMention open) -> rdf.ordinal(
+                                    suggestions, document, open.evidence().passage()))
+                            .thenComparing(open -> open.evidence().start()))
+                    .toList();
+        });
+    }
+
+    /// The unresolved mention with this address; empty when no document has it.
+    public Optional<OpenMention> mention(String address) {
+        return graph.read(state -> {
+            Node mention = NodeFactory.createURI(address);
+            var rdf = new TraceRdf(state, graph.addresses());
+            Iterator<Quad> found = state.findNG(Node.ANY, mention, RDF.type.asNode(), Fa.UnresolvedMention);
+            return found.hasNext()
+                    ? rdf.evidence(found.next().getGraph(), mention).stream()
+                            .findFirst()
+                            .map(evidence -> new OpenMention(address, evidence))
+                    : Optional.empty();
+        });
     }
 
     /// What a person decided of a link comes before what its graph says.

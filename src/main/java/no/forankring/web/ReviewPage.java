@@ -2,15 +2,18 @@ package no.forankring.web;
 
 import java.security.Principal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.forankring.citation.Explanation;
 import no.forankring.citation.LearnedAlias;
 import no.forankring.document.DocumentId;
 import no.forankring.graph.Addresses;
 import no.forankring.register.Register;
+import no.forankring.register.RegisterRdf;
 import no.forankring.review.AliasScope;
 import no.forankring.review.Lesson;
 import no.forankring.review.Question;
@@ -18,10 +21,13 @@ import no.forankring.review.ReviewException;
 import no.forankring.review.ReviewQueue.Answer;
 import no.forankring.review.ReviewQueue.Answered;
 import no.forankring.review.ReviewQueue.Outcome;
+import no.forankring.review.ReviewQueue.PointedOut;
 import no.forankring.review.ReviewQueue.Verdict;
 import no.forankring.trace.EvidenceView;
 import no.forankring.trace.Listing;
+import no.forankring.trace.OpenMention;
 import no.forankring.trace.Step;
+import no.forankring.trace.Thing;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -62,18 +68,20 @@ class ReviewPage {
         int found = 0;
         var groups = new ArrayList<Group>();
         while (at < documents.size() && found < ENOUGH) {
-            List<Question> questions =
-                    sources.questions(documents.get(at).thing().id());
+            Thing document = documents.get(at).thing();
             at++;
-            if (!questions.isEmpty()) {
-                groups.add(group(questions, found, words));
-                found += questions.size();
+            Group group = group(document, found, words);
+            if (group.size() > 0) {
+                groups.add(group);
+                found += group.size();
             }
         }
+        boolean items = groups.stream().anyMatch(group -> !group.items().isEmpty());
         model.addAttribute(
                 "view",
                 new View(
                         groups,
+                        items ? known(words) : List.of(),
                         words.count("review.count", found),
                         words.of(
                                 "review.lookedThrough",
@@ -89,15 +97,29 @@ class ReviewPage {
         return "review";
     }
 
-    private static Group group(List<Question> questions, int before, Words words) {
+    private Group group(Thing document, int before, Words words) {
         var rows = new ArrayList<Row>();
-        for (Question question : questions) {
+        for (Question question : sources.questions(document.id())) {
             rows.add(row("q" + (before + rows.size() + 1), question, words));
         }
-        return new Group(
-                questions.getFirst().documentTitle(),
-                Paths.document(questions.getFirst().document()),
-                rows);
+        var items = new ArrayList<ItemRow>();
+        for (OpenMention open : sources.openMentions(document.id())) {
+            items.add(new ItemRow(
+                    "q" + (before + rows.size() + items.size() + 1),
+                    open.address(),
+                    EvidenceCard.of(open.evidence(), words)));
+        }
+        return new Group(document.label(), Paths.document(document.id()), rows, items);
+    }
+
+    private List<Known> known(Words words) {
+        return register.all().stream()
+                .map(document -> new Known(
+                        "%s (%s)".formatted(document.label(), document.id().value()),
+                        words.type(
+                                RegisterRdf.classes(document.type()).getLast().getLocalName())))
+                .sorted(Comparator.comparing(Known::label))
+                .toList();
     }
 
     private static Row row(String id, Question question, Words words) {
@@ -155,9 +177,11 @@ class ReviewPage {
     }
 
     private static AnsweredRow row(Answered answered, Words words) {
-        String what = answered.steps().isEmpty()
-                ? words.of("review.answered.gone")
-                : statement(answered.steps().getFirst(), words);
+        String what = Stream.concat(
+                        answered.steps().stream().map(step -> statement(step, words)),
+                        answered.words().stream().map(quote -> "«" + quote + "»"))
+                .findFirst()
+                .orElseGet(() -> words.of("review.answered.gone"));
         int more = answered.links().size() - 1;
         return new AnsweredRow(
                 words.of("review.verdict." + answered.verdict().code()),
@@ -192,6 +216,26 @@ class ReviewPage {
             flash.addFlashAttribute("told", String.join(" ", told));
             flash.addFlashAttribute("undo", links);
             offerToLinkAgain(outcome, flash, words);
+        } catch (ReviewException refused) {
+            flash.addFlashAttribute("refused", refused.getMessage());
+        }
+        return redirect(from);
+    }
+
+    /// @param mention the address of words that name no document
+    /// @param document the document that a person means by them: its label, its id or a citation of it
+    @PostMapping(ADDRESS + "/pek-ut")
+    String pointOut(
+            @RequestParam("alle") String mention,
+            @RequestParam("dokument") String document,
+            @RequestParam(defaultValue = "0") int from,
+            Principal who,
+            RedirectAttributes flash,
+            Locale locale) {
+        try {
+            PointedOut pointed = sources.pointOut(mention, document, who.getName());
+            flash.addFlashAttribute("told", new Words(messages, locale).of("review.told.pointedOut", pointed.label()));
+            flash.addFlashAttribute("undo", List.of(pointed.link()));
         } catch (ReviewException refused) {
             flash.addFlashAttribute("refused", refused.getMessage());
         }
@@ -295,9 +339,11 @@ class ReviewPage {
         return "redirect:" + ALIASES;
     }
 
+    /// @param known what may be pointed out; none when no words ask for it
     /// @param from where this page began, to come back to
     record View(
             List<Group> groups,
+            List<Known> known,
             String count,
             String lookedThrough,
             int from,
@@ -305,7 +351,21 @@ class ReviewPage {
             String nextHref,
             List<AnsweredRow> answered) {}
 
-    record Group(String title, String href, List<Row> rows) {}
+    record Group(String title, String href, List<Row> rows, List<ItemRow> items) {
+
+        int size() {
+            return rows.size() + items.size();
+        }
+    }
+
+    /// An item of a list of governing documents that names none.
+    ///
+    /// @param id names it on the page
+    /// @param mention its address
+    record ItemRow(String id, String mention, EvidenceCard evidence) {}
+
+    /// @param label also what is sent back
+    record Known(String label, String type) {}
 
     /// One question.
     ///

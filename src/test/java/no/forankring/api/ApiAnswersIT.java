@@ -55,6 +55,7 @@ class ApiAnswersIT {
                     /api/jobs/k7q2                      | $.state                           | running
                     /api/jobs/a1b2                      | $.files[1].reason                 | encrypted
                     /api/review                         | $.waiting[0].mention.text         | Meld. St. 24
+                    /api/review                         | $.open[0].quote                   | kommunens egen plan for eldre
                     /api/review                         | $.more                            | false
                     /api/review                         | $.waiting[0].choices[1].object.id | meldst-24-2019-2020
                     /api/review                         | $.waiting[0].lesson.owner.name    | USHT Fjordvik
@@ -232,6 +233,37 @@ class ApiAnswersIT {
 
             assertThat(sources.review.answers())
                     .containsExactly(new Answer(List.of(first), Verdict.ACCEPTED, AliasScope.OWNER));
+        }
+
+        @Test
+        void pointsOutTheDocumentThatAnItemMeans() {
+            String item =
+                    EdgeExamples.openMentions(EdgeExamples.DOCUMENT).getFirst().address();
+
+            assertThat(post("/api/review/pointed-out", """
+                            {"mention": "%s", "document": "meldst-15-2017-2018"}""".formatted(item)))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .extractingPath("$.label")
+                    .isEqualTo("Leve hele livet");
+
+            assertThat(sources.review.pointedOut()).containsEntry(item, "meldst-15-2017-2018");
+        }
+
+        @ParameterizedTest
+        @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
+                        {"document": "meldst-15-2017-2018"} | mention mangler
+                        {"mention": "x"}                    | document mangler
+                        {"mention": "x", "document": "tull"} | Velg fra listen
+                        """)
+        void saysWhatPointingOutLooksLike(String body, String remedy) {
+            assertThat(post("/api/review/pointed-out", body))
+                    .hasStatus4xxClientError()
+                    .bodyJson()
+                    .extractingPath("$.detail")
+                    .asString()
+                    .contains(remedy);
+            assertThat(sources.review.pointedOut()).isEmpty();
         }
 
         @Test

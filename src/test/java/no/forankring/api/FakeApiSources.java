@@ -22,10 +22,12 @@ import no.forankring.register.GoverningDocumentId;
 import no.forankring.review.Question;
 import no.forankring.review.ReviewQueue.Answer;
 import no.forankring.review.ReviewQueue.Outcome;
+import no.forankring.review.ReviewQueue.PointedOut;
 import no.forankring.testing.EdgeExamples;
 import no.forankring.testing.FakeReview;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
+import no.forankring.trace.OpenMention;
 import no.forankring.trace.Trace;
 
 /// Answers the interface from the examples; recognizes three wordings.
@@ -94,6 +96,16 @@ public final class FakeApiSources implements ApiSources {
     @Override
     public List<Question> questions(String document) {
         return review.questions(document);
+    }
+
+    @Override
+    public List<OpenMention> openMentions(String document) {
+        return review.openMentions(document);
+    }
+
+    @Override
+    public PointedOut pointOut(String mention, String words, String who) {
+        return review.pointOut(mention, words);
     }
 
     @Override

@@ -24,9 +24,11 @@ import no.forankring.review.Question;
 import no.forankring.review.ReviewException;
 import no.forankring.review.ReviewQueue.Answer;
 import no.forankring.review.ReviewQueue.Outcome;
+import no.forankring.review.ReviewQueue.PointedOut;
 import no.forankring.review.ReviewQueue.Verdict;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.MentionView;
+import no.forankring.trace.OpenMention;
 import no.forankring.trace.Step;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -231,6 +233,108 @@ class LearningIT {
         assertThat(home.reviews().answered(10))
                 .singleElement()
                 .satisfies(answered -> assertThat(answered.links()).hasSize(2));
+    }
+
+    @Test
+    void linksAnItemOfAnAnchorListToWhatAPersonPointsOutAndBack() {
+        DocumentId document = take("a.txt", "USHT Fjordvik", ANCHOR_LIST);
+        OpenMention item = item(document);
+        assertThat(item.evidence().quote()).isEqualTo("Relevante faglige føringer for ernæring");
+        assertThat(mention(document).targets()).isEmpty();
+
+        PointedOut pointed = home.reviews().pointOut(item.address(), "Meld. St. 15 (2017–2018)", "kari");
+
+        assertThat(pointed.document().value()).isEqualTo("meldst-15-2017-2018");
+        assertThat(home.reviews().openMentions(document.value())).isEmpty();
+        assertThat(pointedOut(document)).isEqualTo("meldst-15-2017-2018");
+        assertThat(home.traces()
+                        .trace("meldst-15-2017-2018", false)
+                        .orElseThrow()
+                        .incoming())
+                .singleElement()
+                .satisfies(step -> {
+                    assertThat(step.status()).isEqualTo("Confirmed");
+                    assertThat(step.evidence()).singleElement().satisfies(proof -> {
+                        assertThat(proof.quote()).isEqualTo(item.evidence().quote());
+                        assertThat(proof.reason()).startsWith("pekt ut av kari 20");
+                    });
+                });
+        assertThat(home.graph().check(false)).isEmpty();
+
+        linkAgain(List.of(document));
+        assertThat(pointedOut(document)).isEqualTo("meldst-15-2017-2018");
+
+        home.reviews().takeBack(List.of(pointed.link()), "kari");
+        assertThat(home.reviews().openMentions(document.value())).containsExactly(item);
+        assertThat(home.traces()
+                        .trace("meldst-15-2017-2018", false)
+                        .orElseThrow()
+                        .incoming())
+                .isEmpty();
+    }
+
+    @Test
+    void asksNoMoreAboutAnItemThatIsNoGoverningDocumentUntilThatIsTakenBack() {
+        DocumentId document = take("a.txt", "USHT Fjordvik", ANCHOR_LIST);
+        OpenMention item = item(document);
+
+        home.reviews().answer(new Answer(List.of(item.address()), Verdict.REJECTED, AliasScope.NONE), "kari");
+
+        assertThat(home.reviews().openMentions(document.value())).isEmpty();
+        assertThat(home.reviews().answered(1))
+                .singleElement()
+                .satisfies(answered -> assertThat(answered.words())
+                        .containsExactly(item.evidence().quote()));
+        assertThat(home.graph().check(false)).isEmpty();
+
+        home.reviews().takeBack(List.of(item.address()), "kari");
+        assertThat(home.reviews().openMentions(document.value())).containsExactly(item);
+    }
+
+    @Test
+    void keepsWhatADocumentSaysElsewhereOfWhatIsPointedOut() {
+        DocumentId document =
+                take("a.txt", "USHT Fjordvik", "Nettverket bygger på Meld. St. 15 (2017–2018).\n\n" + ANCHOR_LIST);
+
+        PointedOut pointed =
+                home.reviews().pointOut(item(document).address(), "Leve hele livet (meldst-15-2017-2018)", "kari");
+
+        Step step = home.traces().step(pointed.link()).orElseThrow();
+        assertThat(step.evidence()).hasSize(2);
+        home.reviews().takeBack(List.of(pointed.link()), "kari");
+        assertThat(home.traces().step(pointed.link()).orElseThrow().status()).isEqualTo("Automatic");
+        assertThat(home.reviews().openMentions(document.value())).hasSize(1);
+    }
+
+    @Test
+    void refusesToPointOutWhatIsNoKnownDocumentOrMayBeSeveral() {
+        DocumentId document = take("a.txt", "USHT Fjordvik", ANCHOR_LIST);
+        String item = item(document).address();
+
+        assertThatThrownBy(() -> home.reviews().pointOut(item, "noe med mat", "kari"))
+                .isInstanceOf(ReviewException.class)
+                .hasMessageContaining("«noe med mat» er ikke et styrende dokument som er kjent");
+        assertThatThrownBy(() -> home.reviews().pointOut(item, "Stortingsmelding 24", "kari"))
+                .isInstanceOf(ReviewException.class)
+                .hasMessageContaining("kan bety flere dokumenter");
+        assertThatThrownBy(() -> home.reviews().pointOut(item + "9", "meldst-15-2017-2018", "kari"))
+                .isInstanceOf(ReviewException.class)
+                .hasMessageContaining("last siden igjen");
+        assertThat(home.reviews().openMentions(document.value())).hasSize(1);
+        assertThat(home.reviews().answered(10)).isEmpty();
+    }
+
+    private static final String ANCHOR_LIST =
+            "Nettverket er forankret i følgende styrende dokumenter:\n\n- Relevante faglige føringer for ernæring\n";
+
+    private OpenMention item(DocumentId document) {
+        return home.reviews().openMentions(document.value()).getFirst();
+    }
+
+    private String pointedOut(DocumentId document) {
+        MentionView mention = mention(document);
+        assertThat(mention.status()).isEqualTo("Confirmed");
+        return mention.targets().getFirst().id();
     }
 
     private List<String> explain(DocumentId id) {

@@ -29,6 +29,7 @@ import no.forankring.trace.DocumentView;
 import no.forankring.trace.EvidenceView;
 import no.forankring.trace.Listing;
 import no.forankring.trace.MentionView;
+import no.forankring.trace.OpenMention;
 import no.forankring.trace.Step;
 import no.forankring.trace.Thing;
 import no.forankring.trace.Trace;
@@ -313,6 +314,14 @@ public final class EdgeExamples {
                         List.of(step(
                                 course(), "partOf", network(), "Suggested", "", evidence(UNKNOWN, "Deltakerne", ""))),
                         new Lesson(Optional.empty(), List.of(), List.of(), List.of())));
+    }
+
+    public static List<OpenMention> openMentions(String document) {
+        return document.equals(DOCUMENT)
+                ? List.of(new OpenMention(
+                        ADDRESSES.of(Addresses.MENTION, DOCUMENT + "/90-120").getURI(),
+                        evidence(ANCHORS, "kommunens egen plan for eldre", "")))
+                : List.of();
     }
 
     public static LearnedAlias alias() {

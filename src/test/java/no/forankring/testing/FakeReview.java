@@ -1,21 +1,28 @@
 package no.forankring.testing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.forankring.citation.Explanation;
 import no.forankring.citation.LearnedAlias;
 import no.forankring.citation.Reason;
 import no.forankring.ingest.Explanations;
+import no.forankring.register.GoverningDocumentId;
 import no.forankring.review.AliasScope;
 import no.forankring.review.Question;
+import no.forankring.review.ReviewException;
 import no.forankring.review.ReviewQueue.Answer;
 import no.forankring.review.ReviewQueue.Outcome;
+import no.forankring.review.ReviewQueue.PointedOut;
+import no.forankring.trace.OpenMention;
 
 /// Asks the questions of the examples and remembers what was answered.
 public final class FakeReview {
 
     private final List<Answer> answers = new ArrayList<>();
+    private final Map<String, String> pointedOut = new HashMap<>();
     private final List<LearnedAlias> aliases = new ArrayList<>(List.of(EdgeExamples.alias()));
 
     public synchronized List<Question> questions(String document) {
@@ -23,6 +30,27 @@ public final class FakeReview {
                 .filter(question -> answers.stream()
                         .noneMatch(answer -> answer.links().stream().anyMatch(question.links()::contains)))
                 .toList();
+    }
+
+    public synchronized List<OpenMention> openMentions(String document) {
+        return EdgeExamples.openMentions(document).stream()
+                .filter(open -> !pointedOut.containsKey(open.address())
+                        && answers.stream().noneMatch(answer -> answer.links().contains(open.address())))
+                .toList();
+    }
+
+    /// Knows one document, by its id.
+    public synchronized PointedOut pointOut(String mention, String words) {
+        var known = new GoverningDocumentId("meldst-15-2017-2018");
+        if (!words.equals(known.value())) {
+            throw ReviewException.noDocument(words);
+        }
+        pointedOut.put(mention, words);
+        return new PointedOut(EdgeExamples.link("pointed-out"), known, "Leve hele livet");
+    }
+
+    public synchronized Map<String, String> pointedOut() {
+        return Map.copyOf(pointedOut);
     }
 
     public synchronized Outcome answer(Answer answer) {
@@ -53,6 +81,7 @@ public final class FakeReview {
     /// Begins anew.
     public synchronized void reset() {
         answers.clear();
+        pointedOut.clear();
         aliases.clear();
         aliases.add(EdgeExamples.alias());
     }

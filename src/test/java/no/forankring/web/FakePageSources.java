@@ -17,10 +17,12 @@ import no.forankring.review.Question;
 import no.forankring.review.ReviewQueue.Answer;
 import no.forankring.review.ReviewQueue.Answered;
 import no.forankring.review.ReviewQueue.Outcome;
+import no.forankring.review.ReviewQueue.PointedOut;
 import no.forankring.testing.EdgeExamples;
 import no.forankring.testing.FakeReview;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
+import no.forankring.trace.OpenMention;
 import no.forankring.trace.Trace;
 
 /// Answers the pages from the examples and remembers what was uploaded.
@@ -72,6 +74,16 @@ public final class FakePageSources implements PageSources {
     }
 
     @Override
+    public List<OpenMention> openMentions(String document) {
+        return review.openMentions(document);
+    }
+
+    @Override
+    public PointedOut pointOut(String mention, String words, String who) {
+        return review.pointOut(mention, words);
+    }
+
+    @Override
     public Outcome answer(Answer answer, String who) {
         return review.answer(answer);
     }
@@ -92,7 +104,8 @@ public final class FakePageSources implements PageSources {
                         EdgeExamples.questions(EdgeExamples.DOCUMENT).stream()
                                 .flatMap(question -> question.choices().stream())
                                 .filter(step -> answer.links().contains(step.link()))
-                                .toList()))
+                                .toList(),
+                        List.of()))
                 .toList();
     }
 

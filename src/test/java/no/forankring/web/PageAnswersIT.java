@@ -326,9 +326,55 @@ class PageAnswersIT {
                     .hasRedirectedUrl("/jobber/a1b2");
         }
 
+        @Test
+        void pointsOutTheDocumentThatAnItemMeans() {
+            assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
+                    .bodyText()
+                    .contains("<mark>kommunens egen plan for eldre</mark>", "Hvilket styrende dokument er ment?")
+                    .contains("<option value=\"Leve hele livet (meldst-15-2017-2018)\"");
+
+            assertThat(pointOut("meldst-15-2017-2018"))
+                    .hasRedirectedUrl("/gjennomgang")
+                    .flash()
+                    .containsKey("undo")
+                    .extractingByKey("told")
+                    .asString()
+                    .contains("Ordene viser nå til Leve hele livet");
+
+            assertThat(sources.review.pointedOut()).containsOnlyKeys(item());
+            assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
+                    .bodyText()
+                    .doesNotContain("Hvilket styrende dokument er ment?");
+        }
+
+        @Test
+        void saysWhatToDoWhenWhatIsPointedOutIsUnknown() {
+            assertThat(pointOut("noe med mat"))
+                    .hasRedirectedUrl("/gjennomgang")
+                    .flash()
+                    .extractingByKey("refused")
+                    .asString()
+                    .contains("«noe med mat»", "Velg fra listen");
+        }
+
+        private MvcTestResult pointOut(String document) {
+            return mvc.post()
+                    .uri("/gjennomgang/pek-ut")
+                    .param("alle", item())
+                    .param("dokument", document)
+                    .with(user("admin"))
+                    .with(csrf())
+                    .exchange();
+        }
+
+        private static String item() {
+            return EdgeExamples.openMentions(EdgeExamples.DOCUMENT).getFirst().address();
+        }
+
         @ParameterizedTest
         @CsvSource({
             "/gjennomgang/svar",
+            "/gjennomgang/pek-ut",
             "/gjennomgang/angre",
             "/gjennomgang/skrivemater/ta-tilbake",
             "/gjennomgang/les-igjen"
