@@ -90,7 +90,14 @@ public final class Explanations {
 
     private Explanation explain(
             Stored mention, Optional<DocumentText> text, @Nullable Resolution now, List<Judgment> judged) {
-        if (now != null && mention.reason().equals(DocumentRdf.explain(now.reasons())) && fits(mention, now)) {
+        boolean sameReasons = now != null && mention.reason().equals(DocumentRdf.explain(now.reasons()));
+        if (sameReasons && now instanceof Resolution.Unresolved && isAccepted(judged)) {
+            // What a person has pointed out, the machine still cannot tell.
+            return new Explanation(
+                    outcome(mention, now.mention().text()),
+                    Explanation.of(now, register).because());
+        }
+        if (now != null && sameReasons && fits(mention, now)) {
             boolean rejected = judged.stream().anyMatch(judgment -> judgment.verdict() == ReviewQueue.Verdict.REJECTED);
             return rejected ? Explanation.of(now, register).and(Explanation.of(Reason.of("link-rejected"))) : of(now);
         }
@@ -102,6 +109,10 @@ public final class Explanations {
                         : new Explanation(Reason.of("changed-since"), List.of(of(now)));
         return new Explanation(
                 outcome(mention, words), List.of(Explanation.of(Reason.of("as-stored", mention.reason())), change));
+    }
+
+    private static boolean isAccepted(List<Judgment> judged) {
+        return judged.stream().anyMatch(judgment -> judgment.verdict() == ReviewQueue.Verdict.ACCEPTED);
     }
 
     private Reason outcome(Stored mention, String words) {

@@ -259,6 +259,11 @@ class LearningIT {
                         assertThat(proof.reason()).startsWith("pekt ut av kari 20");
                     });
                 });
+        assertThat(explain(document))
+                .startsWith("«Relevante faglige føringer for ernæring» er koblet til Leve hele livet")
+                .contains("lest som: punkt i en liste over styrende dokumenter")
+                .anyMatch(sentence -> sentence.startsWith("godtatt av kari 20"))
+                .noneMatch(sentence -> sentence.contains("endret siden"));
         assertThat(home.graph().check(false)).isEmpty();
 
         linkAgain(List.of(document));
