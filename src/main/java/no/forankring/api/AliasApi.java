@@ -27,13 +27,15 @@ class AliasApi {
     /// The oldest first.
     @GetMapping("/api/aliases")
     Aliases all() {
-        return new Aliases(sources.aliases().stream().map(AliasJson::of).toList());
+        return new Aliases(
+                sources.review().aliases().stream().map(AliasJson::of).toList());
     }
 
     /// Takes a spelling back and answers with it. Documents that were linked by it are so until they are linked again.
     @DeleteMapping("/api/aliases/{id}")
     AliasJson forget(@PathVariable String id, Principal who) {
-        return sources.forget(id, who.getName())
+        return sources.review()
+                .forget(id, who.getName())
                 .map(AliasJson::of)
                 .orElseThrow(() -> ApiProblem.unknown("Skrivemåten", id, "Se listen i /api/aliases."));
     }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.forankring.citation.Explanation;
-import no.forankring.citation.LearnedAlias;
 import no.forankring.citation.Resolution;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
@@ -18,15 +17,10 @@ import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
 import no.forankring.ingest.Job;
 import no.forankring.ingest.Source;
-import no.forankring.review.Question;
 import no.forankring.review.Recognizers;
-import no.forankring.review.ReviewQueue;
-import no.forankring.review.ReviewQueue.Answer;
-import no.forankring.review.ReviewQueue.Outcome;
-import no.forankring.review.ReviewQueue.PointedOut;
+import no.forankring.review.ReviewDesk;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
-import no.forankring.trace.OpenMention;
 import no.forankring.trace.Trace;
 import no.forankring.trace.Traces;
 
@@ -36,7 +30,7 @@ record DoorSources(
         Documents documents,
         Recognizers recognizers,
         Explanations explanations,
-        ReviewQueue reviews,
+        ReviewDesk review,
         Ingest ingest)
         implements ApiSources {
 
@@ -76,41 +70,6 @@ record DoorSources(
     @Override
     public List<Explanation> explain(Optional<DocumentText> text, List<Explanations.Stored> mentions) {
         return explanations.of(text, mentions);
-    }
-
-    @Override
-    public List<Question> questions(String document) {
-        return reviews.questions(document);
-    }
-
-    @Override
-    public List<OpenMention> openMentions(String document) {
-        return reviews.openMentions(document);
-    }
-
-    @Override
-    public PointedOut pointOut(String mention, String words, String who) {
-        return reviews.pointOut(mention, words, who);
-    }
-
-    @Override
-    public Outcome answer(Answer answer, String who) {
-        return reviews.answer(answer, who);
-    }
-
-    @Override
-    public Outcome takeBack(List<String> links, String who) {
-        return reviews.takeBack(links, who);
-    }
-
-    @Override
-    public List<LearnedAlias> aliases() {
-        return reviews.aliases();
-    }
-
-    @Override
-    public Optional<LearnedAlias> forget(String alias, String who) {
-        return reviews.forget(alias, who);
     }
 
     @Override

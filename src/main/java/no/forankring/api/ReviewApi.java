@@ -58,14 +58,14 @@ class ReviewApi {
         while (at < documents.size() && waiting.size() + open.size() < limits.size()) {
             String document = documents.get(at).thing().id();
             waiting.addAll(items(document, locale));
-            sources.openMentions(document).forEach(mention -> open.add(OpenJson.of(mention)));
+            sources.review().openMentions(document).forEach(mention -> open.add(OpenJson.of(mention)));
             at++;
         }
         return new Waiting(documents.size(), at, at < documents.size(), waiting, open);
     }
 
     private List<Item> items(String document, Locale locale) {
-        List<Question> questions = sources.questions(document);
+        List<Question> questions = sources.review().questions(document);
         if (questions.isEmpty()) {
             return List.of();
         }
@@ -120,7 +120,7 @@ class ReviewApi {
                 one(Verdict.class, "verdict", decision.verdict(), ""),
                 one(AliasScope.class, "alias", decision.alias(), "none"));
         try {
-            return Decided.of(sources.answer(answer, who.getName()));
+            return Decided.of(sources.review().answer(answer, who.getName()));
         } catch (ReviewException refused) {
             throw ApiProblem.refused(refused);
         }
@@ -137,7 +137,7 @@ class ReviewApi {
                     "document mangler. Det er id, tittel eller nummer på et styrende dokument, som «meldst-15-2017-2018».");
         }
         try {
-            return PointedOutJson.of(sources.pointOut(pointing.mention(), pointing.document(), who.getName()));
+            return PointedOutJson.of(sources.review().pointOut(pointing.mention(), pointing.document(), who.getName()));
         } catch (ReviewException refused) {
             throw ApiProblem.refused(refused);
         }
@@ -147,7 +147,7 @@ class ReviewApi {
     @DeleteMapping("/api/review")
     Decided takeBack(@RequestParam List<String> link, Principal who) {
         try {
-            return Decided.of(sources.takeBack(link, who.getName()));
+            return Decided.of(sources.review().takeBack(link, who.getName()));
         } catch (ReviewException refused) {
             throw ApiProblem.refused(refused);
         }

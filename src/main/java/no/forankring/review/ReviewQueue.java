@@ -56,7 +56,7 @@ import org.apache.jena.sparql.graph.GraphFactory;
 ///
 /// A decision is kept apart from what documents say, so it survives every re-reading: the link's address depends
 /// only on document, subject, predicate and object. Safe for many threads.
-public final class ReviewQueue {
+public final class ReviewQueue implements ReviewDesk {
 
     private static final String CITES = "cites";
 
@@ -141,7 +141,7 @@ public final class ReviewQueue {
         });
     }
 
-    /// What waits in one document, in text order, citations first; empty when nothing does, or we do not hold it.
+    @Override
     public List<Question> questions(String documentId) {
         Map<String, Step> open = open(documentId);
         Optional<DocumentView> document = open.isEmpty() ? Optional.empty() : traces.document(documentId);
@@ -180,8 +180,7 @@ public final class ReviewQueue {
         return questions;
     }
 
-    /// The items of a document's lists of governing documents that say too little to tell which is meant, in text
-    /// order: a person can point it out, or say that there is none.
+    @Override
     public List<OpenMention> openMentions(String documentId) {
         List<OpenMention> open = traces.openMentions(documentId).stream()
                 .filter(mention -> mention.evidence().rule().equals(Mention.ANCHOR_ITEM))
@@ -299,10 +298,7 @@ public final class ReviewQueue {
         rdf.note(judgment);
     }
 
-    /// Takes an answer: notes a judgment of each link and learns what the scope says, in one change that is durable
-    /// when this returns.
-    ///
-    /// @throws ReviewException when a link is not known, or when its words may not be learned; nothing is noted then
+    @Override
     public Outcome answer(Answer answer, String who) {
         if (answer.links().isEmpty()
                 || answer.verdict() == Verdict.ACCEPTED && answer.links().size() > 1) {
@@ -331,13 +327,7 @@ public final class ReviewQueue {
     /// @param label of the governing document that it leads to
     public record PointedOut(String link, GoverningDocumentId document, String label) {}
 
-    /// Links an unresolved mention to the governing document that a person means, as a confirmed fact that is durable
-    /// when this returns.
-    ///
-    /// @param mention the address of the mention
-    /// @param words the document as a person writes it: its id, its label, both as in
-    ///     `Leve hele livet (meldst-15-2017-2018)`, or a citation of it alone
-    /// @throws ReviewException when nobody knows the mention, or the words do not give one document
+    @Override
     public PointedOut pointOut(String mention, String words, String who) {
         OpenMention open = traces.mention(mention).orElseThrow(() -> ReviewException.unknownMention(mention));
         String document = open.evidence().document();
@@ -434,7 +424,7 @@ public final class ReviewQueue {
                 .toList();
     }
 
-    /// Takes back what was decided about links, as if nobody had judged them, and what was learned from it.
+    @Override
     public Outcome takeBack(List<String> links, String who) {
         List<LearnedAlias> before = aliases();
         await(graph.write(who, "take back the judgment of " + String.join(" ", links), state -> {
@@ -466,7 +456,7 @@ public final class ReviewQueue {
         return graph.read(state -> new JudgmentRdf(state, graph.addresses()).links(Verdict.REJECTED, prefix));
     }
 
-    /// The newest first.
+    @Override
     public List<Answered> answered(int limit) {
         record Together(Verdict verdict, String who, Instant when) {}
         List<Judgment> judgments = graph.read(state -> new JudgmentRdf(state, graph.addresses()).all());
@@ -501,12 +491,12 @@ public final class ReviewQueue {
 
     // ---- what was learned ----
 
-    /// The learned aliases, the oldest first.
+    @Override
     public List<LearnedAlias> aliases() {
         return graph.read(state -> new AliasRdf(state, graph.addresses()).all());
     }
 
-    /// Takes a learned alias back; the judgment that it stems from stands. Empty when there is none of that id.
+    @Override
     public Optional<LearnedAlias> forget(String aliasId, String who) {
         Optional<LearnedAlias> alias = graph.read(state -> new AliasRdf(state, graph.addresses()).find(aliasId));
         if (alias.isPresent()) {

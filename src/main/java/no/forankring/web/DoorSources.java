@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.forankring.citation.Explanation;
-import no.forankring.citation.LearnedAlias;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Documents;
@@ -17,15 +16,9 @@ import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
 import no.forankring.ingest.Job;
 import no.forankring.ingest.Source;
-import no.forankring.review.Question;
-import no.forankring.review.ReviewQueue;
-import no.forankring.review.ReviewQueue.Answer;
-import no.forankring.review.ReviewQueue.Answered;
-import no.forankring.review.ReviewQueue.Outcome;
-import no.forankring.review.ReviewQueue.PointedOut;
+import no.forankring.review.ReviewDesk;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
-import no.forankring.trace.OpenMention;
 import no.forankring.trace.Trace;
 import no.forankring.trace.Traces;
 
@@ -35,7 +28,7 @@ record DoorSources(
         Traces traces,
         Documents documents,
         Explanations explanations,
-        ReviewQueue reviews,
+        ReviewDesk review,
         Ingest ingest,
         QueryRunner queries)
         implements PageSources {
@@ -68,46 +61,6 @@ record DoorSources(
     @Override
     public List<Explanation> explain(Optional<DocumentText> text, List<Explanations.Stored> mentions) {
         return explanations.of(text, mentions);
-    }
-
-    @Override
-    public List<Question> questions(String document) {
-        return reviews.questions(document);
-    }
-
-    @Override
-    public List<OpenMention> openMentions(String document) {
-        return reviews.openMentions(document);
-    }
-
-    @Override
-    public PointedOut pointOut(String mention, String words, String who) {
-        return reviews.pointOut(mention, words, who);
-    }
-
-    @Override
-    public Outcome answer(Answer answer, String who) {
-        return reviews.answer(answer, who);
-    }
-
-    @Override
-    public Outcome takeBack(List<String> links, String who) {
-        return reviews.takeBack(links, who);
-    }
-
-    @Override
-    public List<Answered> answered(int limit) {
-        return reviews.answered(limit);
-    }
-
-    @Override
-    public List<LearnedAlias> aliases() {
-        return reviews.aliases();
-    }
-
-    @Override
-    public Optional<LearnedAlias> forget(String alias, String who) {
-        return reviews.forget(alias, who);
     }
 
     @Override

@@ -5,20 +5,14 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import no.forankring.citation.Explanation;
-import no.forankring.citation.LearnedAlias;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Sha256;
 import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Job;
-import no.forankring.review.Question;
-import no.forankring.review.ReviewQueue.Answer;
-import no.forankring.review.ReviewQueue.Answered;
-import no.forankring.review.ReviewQueue.Outcome;
-import no.forankring.review.ReviewQueue.PointedOut;
+import no.forankring.review.ReviewDesk;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
-import no.forankring.trace.OpenMention;
 import no.forankring.trace.Trace;
 import org.springframework.core.io.InputStreamSource;
 
@@ -40,24 +34,8 @@ interface PageSources {
     /// One for each mention, in the same order.
     List<Explanation> explain(Optional<DocumentText> text, List<Explanations.Stored> mentions);
 
-    /// What waits for a person in one document.
-    List<Question> questions(String document);
-
-    /// The items of its lists of governing documents of which a person may point out the document that is meant.
-    List<OpenMention> openMentions(String document);
-
-    PointedOut pointOut(String mention, String words, String who);
-
-    Outcome answer(Answer answer, String who);
-
-    Outcome takeBack(List<String> links, String who);
-
-    /// The newest first.
-    List<Answered> answered(int limit);
-
-    List<LearnedAlias> aliases();
-
-    Optional<LearnedAlias> forget(String alias, String who);
+    /// What a person is asked, answers and takes back.
+    ReviewDesk review();
 
     /// The documents that hold these words.
     List<DocumentId> holding(String words);

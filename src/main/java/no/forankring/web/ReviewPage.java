@@ -91,7 +91,7 @@ class ReviewPage {
                         begin,
                         begin > 0 ? ADDRESS : "",
                         at < documents.size() ? ADDRESS + "?from=" + at : "",
-                        sources.answered(ANSWERED_SHOWN).stream()
+                        sources.review().answered(ANSWERED_SHOWN).stream()
                                 .map(answered -> row(answered, words))
                                 .toList()));
         return "review";
@@ -99,11 +99,11 @@ class ReviewPage {
 
     private Group group(Thing document, int before, Words words) {
         var rows = new ArrayList<Row>();
-        for (Question question : sources.questions(document.id())) {
+        for (Question question : sources.review().questions(document.id())) {
             rows.add(row("q" + (before + rows.size() + 1), question, words));
         }
         var items = new ArrayList<ItemRow>();
-        for (OpenMention open : sources.openMentions(document.id())) {
+        for (OpenMention open : sources.review().openMentions(document.id())) {
             items.add(new ItemRow(
                     "q" + (before + rows.size() + items.size() + 1),
                     open.address(),
@@ -208,8 +208,8 @@ class ReviewPage {
         boolean accepted = verdict == Verdict.ACCEPTED;
         List<String> links = !accepted ? all : chosen.isEmpty() ? List.of() : List.of(chosen);
         try {
-            Outcome outcome =
-                    sources.answer(new Answer(links, verdict, accepted ? scope : AliasScope.NONE), who.getName());
+            Outcome outcome = sources.review()
+                    .answer(new Answer(links, verdict, accepted ? scope : AliasScope.NONE), who.getName());
             var told = new ArrayList<String>();
             told.add(words.of("review.told." + verdict.code()));
             outcome.learned().forEach(alias -> told.add(learned(alias, words)));
@@ -233,7 +233,7 @@ class ReviewPage {
             RedirectAttributes flash,
             Locale locale) {
         try {
-            PointedOut pointed = sources.pointOut(mention, document, who.getName());
+            PointedOut pointed = sources.review().pointOut(mention, document, who.getName());
             flash.addFlashAttribute("told", new Words(messages, locale).of("review.told.pointedOut", pointed.label()));
             flash.addFlashAttribute("undo", List.of(pointed.link()));
         } catch (ReviewException refused) {
@@ -257,7 +257,7 @@ class ReviewPage {
             Locale locale) {
         var words = new Words(messages, locale);
         try {
-            Outcome outcome = sources.takeBack(links, who.getName());
+            Outcome outcome = sources.review().takeBack(links, who.getName());
             flash.addFlashAttribute("told", words.of("review.told.undone"));
             offerToLinkAgain(outcome, flash, words);
         } catch (ReviewException refused) {
@@ -303,7 +303,7 @@ class ReviewPage {
     @GetMapping(ALIASES)
     String aliases(Model model, Locale locale) {
         var words = new Words(messages, locale);
-        List<AliasRow> rows = sources.aliases().reversed().stream()
+        List<AliasRow> rows = sources.review().aliases().reversed().stream()
                 .map(alias -> row(alias, words))
                 .toList();
         model.addAttribute("view", new AliasView(words.count("aliases.count", rows.size()), rows));
@@ -332,7 +332,7 @@ class ReviewPage {
     @PostMapping(ALIASES + "/ta-tilbake")
     String forget(@RequestParam("id") String id, Principal who, RedirectAttributes flash, Locale locale) {
         var words = new Words(messages, locale);
-        sources.forget(id, who.getName()).ifPresent(alias -> {
+        sources.review().forget(id, who.getName()).ifPresent(alias -> {
             flash.addFlashAttribute("told", words.of("aliases.told.forgotten", alias.words()));
             offerToLinkAgain(new Outcome(List.of(), List.of(alias)), flash, words);
         });

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import no.forankring.citation.Candidate;
 import no.forankring.citation.Explanation;
-import no.forankring.citation.LearnedAlias;
 import no.forankring.citation.Mention;
 import no.forankring.citation.Pinpoint;
 import no.forankring.citation.Resolution;
@@ -19,15 +18,11 @@ import no.forankring.document.Span;
 import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Job;
 import no.forankring.register.GoverningDocumentId;
-import no.forankring.review.Question;
-import no.forankring.review.ReviewQueue.Answer;
-import no.forankring.review.ReviewQueue.Outcome;
-import no.forankring.review.ReviewQueue.PointedOut;
+import no.forankring.review.ReviewDesk;
 import no.forankring.testing.EdgeExamples;
 import no.forankring.testing.FakeReview;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
-import no.forankring.trace.OpenMention;
 import no.forankring.trace.Trace;
 
 /// Answers the interface from the examples; recognizes three wordings.
@@ -89,48 +84,18 @@ public final class FakeApiSources implements ApiSources {
     }
 
     @Override
+    public ReviewDesk review() {
+        return review;
+    }
+
+    @Override
     public List<Explanation> explain(Optional<DocumentText> text, List<Explanations.Stored> mentions) {
         return FakeReview.explain(mentions);
     }
 
     @Override
-    public List<Question> questions(String document) {
-        return review.questions(document);
-    }
-
-    @Override
-    public List<OpenMention> openMentions(String document) {
-        return review.openMentions(document);
-    }
-
-    @Override
-    public PointedOut pointOut(String mention, String words, String who) {
-        return review.pointOut(mention, words);
-    }
-
-    @Override
-    public Outcome answer(Answer answer, String who) {
-        return review.answer(answer);
-    }
-
-    @Override
-    public Outcome takeBack(List<String> links, String who) {
-        return review.takeBack(links);
-    }
-
-    @Override
     public Explanation explain(Resolution resolution) {
         return Explanation.of(resolution, EdgeExamples.register());
-    }
-
-    @Override
-    public List<LearnedAlias> aliases() {
-        return review.aliases();
-    }
-
-    @Override
-    public Optional<LearnedAlias> forget(String alias, String who) {
-        return review.forget(alias);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package no.forankring.testing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,19 +13,22 @@ import no.forankring.ingest.Explanations;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.review.AliasScope;
 import no.forankring.review.Question;
+import no.forankring.review.ReviewDesk;
 import no.forankring.review.ReviewException;
 import no.forankring.review.ReviewQueue.Answer;
+import no.forankring.review.ReviewQueue.Answered;
 import no.forankring.review.ReviewQueue.Outcome;
 import no.forankring.review.ReviewQueue.PointedOut;
 import no.forankring.trace.OpenMention;
 
 /// Asks the questions of the examples and remembers what was answered.
-public final class FakeReview {
+public final class FakeReview implements ReviewDesk {
 
     private final List<Answer> answers = new ArrayList<>();
     private final Map<String, String> pointedOut = new HashMap<>();
     private final List<LearnedAlias> aliases = new ArrayList<>(List.of(EdgeExamples.alias()));
 
+    @Override
     public synchronized List<Question> questions(String document) {
         return EdgeExamples.questions(document).stream()
                 .filter(question -> answers.stream()
@@ -32,6 +36,7 @@ public final class FakeReview {
                 .toList();
     }
 
+    @Override
     public synchronized List<OpenMention> openMentions(String document) {
         return EdgeExamples.openMentions(document).stream()
                 .filter(open -> !pointedOut.containsKey(open.address())
@@ -40,7 +45,8 @@ public final class FakeReview {
     }
 
     /// Knows one document, by its id.
-    public synchronized PointedOut pointOut(String mention, String words) {
+    @Override
+    public synchronized PointedOut pointOut(String mention, String words, String who) {
         var known = new GoverningDocumentId("meldst-15-2017-2018");
         if (!words.equals(known.value())) {
             throw ReviewException.noDocument(words);
@@ -53,12 +59,14 @@ public final class FakeReview {
         return Map.copyOf(pointedOut);
     }
 
-    public synchronized Outcome answer(Answer answer) {
+    @Override
+    public synchronized Outcome answer(Answer answer, String who) {
         answers.add(answer);
         return new Outcome(answer.scope() == AliasScope.NONE ? List.of() : List.of(EdgeExamples.alias()), List.of());
     }
 
-    public synchronized Outcome takeBack(List<String> links) {
+    @Override
+    public synchronized Outcome takeBack(List<String> links, String who) {
         answers.removeIf(answer -> answer.links().equals(links));
         return new Outcome(List.of(), List.of());
     }
@@ -67,11 +75,29 @@ public final class FakeReview {
         return List.copyOf(answers);
     }
 
+    @Override
+    public synchronized List<Answered> answered(int limit) {
+        return answers.reversed().stream()
+                .map(answer -> new Answered(
+                        answer.verdict(),
+                        "admin",
+                        Instant.parse("2025-03-03T09:00:00Z"),
+                        answer.links(),
+                        EdgeExamples.questions(EdgeExamples.DOCUMENT).stream()
+                                .flatMap(question -> question.choices().stream())
+                                .filter(step -> answer.links().contains(step.link()))
+                                .toList(),
+                        List.of()))
+                .toList();
+    }
+
+    @Override
     public synchronized List<LearnedAlias> aliases() {
         return List.copyOf(aliases);
     }
 
-    public synchronized Optional<LearnedAlias> forget(String id) {
+    @Override
+    public synchronized Optional<LearnedAlias> forget(String id, String who) {
         Optional<LearnedAlias> alias =
                 aliases.stream().filter(known -> known.id().equals(id)).findFirst();
         alias.ifPresent(aliases::remove);

@@ -3,26 +3,19 @@ package no.forankring.web;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import no.forankring.citation.Explanation;
-import no.forankring.citation.LearnedAlias;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Sha256;
 import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Job;
-import no.forankring.review.Question;
-import no.forankring.review.ReviewQueue.Answer;
-import no.forankring.review.ReviewQueue.Answered;
-import no.forankring.review.ReviewQueue.Outcome;
-import no.forankring.review.ReviewQueue.PointedOut;
+import no.forankring.review.ReviewDesk;
 import no.forankring.testing.EdgeExamples;
 import no.forankring.testing.FakeReview;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
-import no.forankring.trace.OpenMention;
 import no.forankring.trace.Trace;
 
 /// Answers the pages from the examples and remembers what was uploaded.
@@ -64,59 +57,13 @@ public final class FakePageSources implements PageSources {
     }
 
     @Override
+    public ReviewDesk review() {
+        return review;
+    }
+
+    @Override
     public List<Explanation> explain(Optional<DocumentText> text, List<Explanations.Stored> mentions) {
         return FakeReview.explain(mentions);
-    }
-
-    @Override
-    public List<Question> questions(String document) {
-        return review.questions(document);
-    }
-
-    @Override
-    public List<OpenMention> openMentions(String document) {
-        return review.openMentions(document);
-    }
-
-    @Override
-    public PointedOut pointOut(String mention, String words, String who) {
-        return review.pointOut(mention, words);
-    }
-
-    @Override
-    public Outcome answer(Answer answer, String who) {
-        return review.answer(answer);
-    }
-
-    @Override
-    public Outcome takeBack(List<String> links, String who) {
-        return review.takeBack(links);
-    }
-
-    @Override
-    public List<Answered> answered(int limit) {
-        return review.answers().reversed().stream()
-                .map(answer -> new Answered(
-                        answer.verdict(),
-                        "admin",
-                        Instant.parse("2025-03-03T09:00:00Z"),
-                        answer.links(),
-                        EdgeExamples.questions(EdgeExamples.DOCUMENT).stream()
-                                .flatMap(question -> question.choices().stream())
-                                .filter(step -> answer.links().contains(step.link()))
-                                .toList(),
-                        List.of()))
-                .toList();
-    }
-
-    @Override
-    public List<LearnedAlias> aliases() {
-        return review.aliases();
-    }
-
-    @Override
-    public Optional<LearnedAlias> forget(String alias, String who) {
-        return review.forget(alias);
     }
 
     @Override
