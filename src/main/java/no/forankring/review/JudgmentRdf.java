@@ -137,16 +137,16 @@ final class JudgmentRdf {
     }
 
     /// Makes a fact of what a person says that an unresolved mention of a document means. What the document says of the
-    /// same governing document elsewhere is kept beside it.
+    /// same governing document elsewhere is kept beside it where it is a fact; of words that may mean it a person has
+    /// said nothing.
     ///
     /// @param why how the words came to mean it, in bokmål
     void pointOut(String documentId, Node mention, Node link, Node object, String why) {
         Node document = addresses.of(Addresses.DOCUMENT, documentId);
         Node suggestions = addresses.suggestionsGraph(documentId);
-        for (Node from : List.of(addresses.documentGraph(documentId), suggestions)) {
-            if (!isConfirmed(link) && state.contains(from, link, Fa.status, Node.ANY)) {
-                confirm(from, link);
-            }
+        Node facts = addresses.documentGraph(documentId);
+        if (!isConfirmed(link) && state.contains(facts, link, Fa.status, Node.ANY)) {
+            confirm(facts, link);
         }
         if (!isConfirmed(link)) {
             fact(link, RDF.type.asNode(), Fa.Link);

@@ -312,6 +312,18 @@ class LearningIT {
     }
 
     @Test
+    void takesNoOtherWordsForProofOfWhatIsPointedOut() {
+        DocumentId document = take("a.txt", "USHT Fjordvik", "Se Stortingsmelding 24.\n\n" + ANCHOR_LIST);
+
+        PointedOut pointed = home.reviews().pointOut(item(document).address(), PALLIATION, "kari");
+
+        assertThat(home.traces().step(pointed.link()).orElseThrow().evidence())
+                .singleElement()
+                .satisfies(proof -> assertThat(proof.quote()).isEqualTo("Relevante faglige føringer for ernæring"));
+        assertThat(home.graph().check(false)).isEmpty();
+    }
+
+    @Test
     void refusesToPointOutWhatIsNoKnownDocumentOrMayBeSeveral() {
         DocumentId document = take("a.txt", "USHT Fjordvik", ANCHOR_LIST);
         String item = item(document).address();
