@@ -26,7 +26,7 @@ public record Explanation(Reason sentence, List<Explanation> because) {
         var because = new ArrayList<Explanation>();
         because.add(of(form(resolution.mention().form())));
         readings(resolution.mention().text()).forEach(reading -> because.add(of(reading)));
-        String words = onOneLine(resolution.mention().text());
+        String words = Evaluation.oneLine(resolution.mention().text());
         return switch (resolution) {
             case Resolution.Resolved resolved -> {
                 String rule = resolved.rule().name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -117,9 +117,5 @@ public record Explanation(Reason sentence, List<Explanation> because) {
             readings.add(Reason.of("read-case"));
         }
         return readings;
-    }
-
-    private static String onOneLine(String words) {
-        return words.replaceAll("\\s+", " ");
     }
 }

@@ -341,9 +341,9 @@ public final class LawTextEvaluation {
                         kind,
                         law.file(),
                         span.start(),
-                        (before + "⟦" + words + "⟧" + after).replaceAll("\\s+", " "),
+                        Evaluation.oneLine(before + "⟦" + words + "⟧" + after),
                         address,
-                        said.toString().replaceAll("\\s+", " "));
+                        Evaluation.oneLine(said.toString()));
     }
 
     private static String named(Resolution resolution) {

@@ -3,7 +3,6 @@ package no.forankring.citation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -1017,9 +1016,5 @@ final class NameIndex {
                         .add(row);
             }
         }
-    }
-
-    static Collection<DocumentType> whitePapers() {
-        return List.of(DocumentType.WHITE_PAPER, DocumentType.WHITE_PAPER_OLD);
     }
 }

@@ -78,14 +78,6 @@ final class Reading {
         add(finding);
     }
 
-    /// True when only a comma or "og" parts the finding from the token: the next item of a list.
-    boolean continuesList(Finding last, int token) {
-        if (last.to == token) {
-            return (tokens.gap(token) & Tokens.COMMA) != 0;
-        }
-        return last.to == token - 1 && isAnd(last.to);
-    }
-
     boolean isAnd(int token) {
         return tokens.is(token, Cue.OG) || tokens.is(token, Cue.SAMT) || tokens.is(token, Cue.ELLER);
     }

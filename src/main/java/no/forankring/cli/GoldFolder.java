@@ -78,20 +78,18 @@ final class GoldFolder {
     private List<MarkedText> textsOfTable() throws IOException {
         Path table = folder.resolve(MENTIONS);
         var byFile = new LinkedHashMap<String, List<Gold>>();
-        List<Lookalike> lookalikes;
         try {
             for (Gold mention : Evaluation.readGold(PlainTextFile.read(table))) {
                 byFile.computeIfAbsent(mention.file(), file -> new ArrayList<>())
                         .add(mention);
             }
-            Path negatives = folder.resolve(LOOKALIKES);
-            lookalikes = Files.exists(negatives) ? Evaluation.readLookalikes(PlainTextFile.read(negatives)) : List.of();
         } catch (NumberFormatException e) {
             throw unfit(table, e);
         }
         if (byFile.isEmpty()) {
             throw unfit(table, null);
         }
+        List<Lookalike> lookalikes = lookalikes();
         Map<String, Path> paths = paths(List.copyOf(byFile.keySet()));
         var texts = new ArrayList<MarkedText>();
         for (Map.Entry<String, Path> path : paths.entrySet()) {
@@ -106,6 +104,15 @@ final class GoldFolder {
                             .toList()));
         }
         return texts;
+    }
+
+    private List<Lookalike> lookalikes() throws IOException {
+        Path table = folder.resolve(LOOKALIKES);
+        try {
+            return Files.exists(table) ? Evaluation.readLookalikes(PlainTextFile.read(table)) : List.of();
+        } catch (NumberFormatException e) {
+            throw unfit(table, e);
+        }
     }
 
     /// Where each text lies; one that is missing would make the figures wrong, so then nothing is measured.
