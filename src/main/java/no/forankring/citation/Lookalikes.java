@@ -35,17 +35,17 @@ final class Lookalikes {
             return;
         }
         boolean noisy = tokens.hasReplacements();
-        int first = -1;
+        boolean suspect = false;
         for (int i = 1; i < tokens.count() && !noisy; i++) {
             if (tokens.gap(i) == 0 && mixed(tokens, i)) {
-                first = first < 0 ? i : first;
+                suspect = true;
                 noisy = misread(tokens, i);
-            } else if (first < 0 && (cutBySpace(tokens, i) || tokens.dollarBefore(i) || isMisreadWord(tokens, i))) {
-                first = i;
+            } else if (!suspect && (cutBySpace(tokens, i) || tokens.dollarBefore(i) || isMisreadWord(tokens, i))) {
+                suspect = true;
                 noisy |= isMisreadWord(tokens, i);
             }
         }
-        if (noisy || first >= 0) {
+        if (noisy || suspect) {
             new Lookalikes(tokens, noisy).rewrite();
         }
     }

@@ -86,17 +86,24 @@ final class NameForm {
     private static @Nullable Finding changingAct(Reading reading, int token) {
         Tokens tokens = reading.tokens;
         Finding last = reading.last();
-        boolean changes = tokens.is(token - 1, Cue.I)
-                && tokens.foldedStartsWith(token - 2, "endring")
-                && tokens.is(token - 3, Cue.OM);
-        return changes && last != null && last.kind == Finding.Kind.EXACT && last.to == token - 3 ? last : null;
+        return isAfterChangesIn(tokens, token)
+                        && last != null
+                        && last.kind == Finding.Kind.EXACT
+                        && last.to == token - 3
+                ? last
+                : null;
     }
 
     private static boolean changes(Tokens tokens, int token) {
+        return isAfterChangesIn(tokens, token)
+                && (tokens.is(token - 4, Cue.LAW) || tokens.is(token - 4, Cue.REGULATION));
+    }
+
+    /// "om endringer i" before the token.
+    private static boolean isAfterChangesIn(Tokens tokens, int token) {
         return tokens.is(token - 1, Cue.I)
                 && tokens.foldedStartsWith(token - 2, "endring")
-                && tokens.is(token - 3, Cue.OM)
-                && (tokens.is(token - 4, Cue.LAW) || tokens.is(token - 4, Cue.REGULATION));
+                && tokens.is(token - 3, Cue.OM);
     }
 
     private static String form(Finding finding) {

@@ -24,6 +24,11 @@ record Row(int index, GoverningDocument document, WordSet topics) {
         return document.type();
     }
 
+    /// True when the word of the lexicon is a content word of a name of the document; false for words of forms.
+    boolean hasTopic(int word) {
+        return word >= Cue.ALL.length && topics.get(word);
+    }
+
     /// Has numbered provisions.
     boolean isAct() {
         return switch (type()) {

@@ -171,7 +171,7 @@ final class SectionResolver {
             if (after.kind == Finding.Kind.BACK) {
                 return true;
             }
-            if (after.from - finding.to <= 1 && lastOfGroup(finding, all, index)) {
+            if (after.from - finding.to <= 1 && lastOfGroup(all, index)) {
                 finding.to = after.to;
                 finding.end = after.end;
                 after.dropped = true;
@@ -435,7 +435,7 @@ final class SectionResolver {
         return null;
     }
 
-    private static boolean lastOfGroup(Finding section, List<Finding> all, int index) {
+    private static boolean lastOfGroup(List<Finding> all, int index) {
         return index + 1 >= all.size() || all.get(index + 1).kind != Finding.Kind.SECTION;
     }
 

@@ -173,7 +173,6 @@ final class TitleEnds {
     }
 
     boolean inTitle(Row row, int token) {
-        int word = tokens.word(token);
-        return word >= Cue.ALL.length && row.topics().get(word);
+        return row.hasTopic(tokens.word(token));
     }
 }

@@ -139,7 +139,6 @@ final class TopicWords {
     }
 
     private boolean isTopic(Row row, int token) {
-        int word = tokens.word(token);
-        return word >= Cue.ALL.length && row.topics().get(word);
+        return row.hasTopic(tokens.word(token));
     }
 }

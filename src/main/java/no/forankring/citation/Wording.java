@@ -112,8 +112,7 @@ final class Wording {
             return false;
         }
         return isStrong()
-                || text.capital(at)
-                        && (!beginsSentence(text, at) || NameForm.isQuoted(text, at) || fillsLine(text, at));
+                || text.capital(at) && (!text.beginsSentence(at) || NameForm.isQuoted(text, at) || fillsLine(text, at));
     }
 
     private boolean standsAt(Tokens text, int at) {
@@ -151,11 +150,6 @@ final class Wording {
             }
         }
         return true;
-    }
-
-    private static boolean beginsSentence(Tokens text, int at) {
-        int ends = Tokens.DOT | Tokens.BANG | Tokens.COLON | Tokens.BLANK | Tokens.BARRIER | Tokens.SIGN;
-        return at == 0 || (text.gap(at) & ends) != 0;
     }
 
     private boolean fillsLine(Tokens text, int at) {

@@ -27,12 +27,4 @@ record Draft(
     static Draft of(String text, List<Block> blocks) {
         return new Draft(text, blocks, "", "", Optional.empty(), Optional.empty(), 0);
     }
-
-    Draft withTitle(String better) {
-        return new Draft(text, blocks, better, language, date, created, pages);
-    }
-
-    Draft withDate(Optional<LocalDate> better) {
-        return new Draft(text, blocks, title, language, better, created, pages);
-    }
 }

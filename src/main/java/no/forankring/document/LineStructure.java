@@ -364,7 +364,6 @@ final class LineStructure {
         return false;
     }
 
-    /// `§ 4.`, `Kapittel 2`, `Artikkel 3`: a line that begins a section of its own.
     private boolean beginsWithNumber(Line line) {
         char first = text.charAt(line.start());
         // "Â§" is a § sign that was decoded as Latin-1.
@@ -387,6 +386,7 @@ final class LineStructure {
         return false;
     }
 
+    /// `§ 4.`, `Kapittel 2`, `Artikkel 3`: a line that begins a section of its own.
     private boolean startsSection(Line line) {
         return sectionDepth(text, line.start(), line.end()) > 0 && line.length() <= LONGEST_HEADING;
     }
