@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class BackReferences {
 
     static final int LOOK_BACK = 60;
-    /// The one named a line ago is meant, when the other was named well before it.
     private static final int NEAR = 25;
-
     private static final int APART = 15;
     private static final int BESIDE = 3;
     /// Everybody has plans; only one just named is meant by "planen".
@@ -104,7 +102,7 @@ final class BackReferences {
             } else if (!sameTarget(found, earlier)
                     && finding.from - earlier.to < 100
                     && finding.from - found.to > BESIDE
-                    && !(finding.from - found.to < NEAR && found.from - earlier.to >= APART)
+                    && !isNearer(finding, found, earlier)
                     && (parted(found.to, finding.from) || !parted(earlier.to, found.from))) {
                 // Two of the kind have just been named; the word may mean either.
                 return false;
@@ -285,5 +283,10 @@ final class BackReferences {
         Option a = one.decision == null ? null : one.decision.chosen();
         Option b = other.decision == null ? null : other.decision.chosen();
         return a != null && b != null && a.id().equals(b.id());
+    }
+
+    /// True when `found` was named a line before `at`, and `earlier` well before that: then the later one is meant.
+    static boolean isNearer(Finding at, Finding found, Finding earlier) {
+        return at.from - found.to < NEAR && found.from - earlier.to >= APART;
     }
 }

@@ -48,9 +48,12 @@ final class LegalText {
         for (Finding finding : reading.findings) {
             if (finding.kind == Finding.Kind.SECTION && (tokens.gap(finding.from) & EDGE) != 0) {
                 headings += finding.form.equals("chapter") ? 0 : 1;
-                if (isHeading(finding) && finding.form.equals("chapter")) {
+                if (!isHeading(finding)) {
+                    continue;
+                }
+                if (finding.form.equals("chapter")) {
                     ownChapters.add(finding.pinpoint.chapter());
-                } else if (isHeading(finding)) {
+                } else {
                     ownSections.add(finding.pinpoint.section().toLowerCase(Locale.ROOT));
                 }
             }

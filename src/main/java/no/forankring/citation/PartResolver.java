@@ -47,7 +47,8 @@ final class PartResolver {
         return isArticle(part) && fromBefore(part, kept);
     }
 
-    private void follow(Finding part, Decision decision, Reason reason) {
+    /// The part or § belongs to what another finding was decided to be.
+    void follow(Finding part, Decision decision, Reason reason) {
         tokens.looked(1 + decision.reasons().size() + decision.others().size());
         part.followed = decision;
         part.decision = decision.because(reason);

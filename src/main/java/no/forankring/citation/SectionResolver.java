@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class SectionResolver {
 
     private static final int LONGEST_TITLE = 20;
-    private static final int NEAR = 25;
-    private static final int APART = 15;
 
     private static final int LONGEST_WITHIN_SENTENCE = 30;
     private static final int WITHIN_ONE_BREATH = 3;
@@ -153,7 +151,7 @@ final class SectionResolver {
                 && previous.group == finding.group
                 && finding.group >= 0
                 && previous.decision != null) {
-            follow(finding, previous.decision, Reason.of("section-in-list"));
+            parts.follow(finding, previous.decision, Reason.of("section-in-list"));
             return true;
         }
         if (previous != null
@@ -167,7 +165,7 @@ final class SectionResolver {
         }
         Finding after = actAfter(finding, all, index);
         if (after != null && after.decision != null) {
-            follow(finding, after.decision, Reason.of("section-before-act"));
+            parts.follow(finding, after.decision, Reason.of("section-before-act"));
             if (after.kind == Finding.Kind.BACK) {
                 return true;
             }
@@ -189,7 +187,7 @@ final class SectionResolver {
             if (legal.isOwn(previous.decision)) {
                 finding.pinpoint = legal.known(finding);
             }
-            follow(finding, previous.decision, Reason.of("section-in-list"));
+            parts.follow(finding, previous.decision, Reason.of("section-in-list"));
             return true;
         }
         String other = otherAct(finding);
@@ -371,7 +369,7 @@ final class SectionResolver {
         int gap = tokens.gap(section.from);
         boolean direct = section.from == act.to && (gap & (Tokens.OPEN | Tokens.CLOSE | Tokens.COMMA)) == 0;
         Reason reason = Reason.of(section.dotted ? "section-dotted" : "section-of-act", section.pinpoint.text());
-        follow(section, decision, reason);
+        parts.follow(section, decision, reason);
         section.form = act.kind == Finding.Kind.BACK ? "back-reference" : act.form;
         section.cue = act.cue;
         if (act.kind == Finding.Kind.BACK) {
@@ -383,12 +381,6 @@ final class SectionResolver {
             section.start = act.start;
             act.dropped = true;
         }
-    }
-
-    private void follow(Finding section, Decision decision, Reason reason) {
-        tokens.looked(1 + decision.reasons().size() + decision.others().size());
-        section.followed = decision;
-        section.decision = decision.because(reason);
     }
 
     /// `§ 15 i forvaltningslova`, `§ 12 hol.`, `§ 4 og § 5 i helsepersonelloven`
@@ -474,7 +466,7 @@ final class SectionResolver {
                 // The one of the sentence is meant, or the one named a line ago when the other was named well before
                 // it.
                 boolean within = sameSentence(found.to, section.from) && !inOneBreath(earlier, found);
-                boolean nearer = section.from - found.to < NEAR && found.from - earlier.to >= APART;
+                boolean nearer = BackReferences.isNearer(section, found, earlier);
                 return within || nearer ? found : null;
             }
         }
