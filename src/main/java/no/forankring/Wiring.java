@@ -3,17 +3,30 @@ package no.forankring;
 import java.time.Clock;
 import no.forankring.access.Accounts;
 import no.forankring.cli.OpenHome;
+import no.forankring.curation.Curation;
+import no.forankring.curation.History;
+import no.forankring.curation.PlanImport;
 import no.forankring.document.Documents;
 import no.forankring.extraction.ActivityExtractor;
+import no.forankring.findings.Findings;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.GraphStore;
+import no.forankring.identity.Identities;
 import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
+import no.forankring.privacy.PersonalDataDesk;
 import no.forankring.register.Register;
+import no.forankring.report.Reports;
 import no.forankring.review.Recognizers;
 import no.forankring.review.ReviewQueue;
+import no.forankring.review.SecondReadings;
+import no.forankring.saved.SavedSearches;
 import no.forankring.search.PassageSearch;
 import no.forankring.sparql.SparqlQueries;
+import no.forankring.trace.Coverages;
+import no.forankring.trace.Currency;
+import no.forankring.trace.Paths;
+import no.forankring.trace.SuspectLinks;
 import no.forankring.trace.Traces;
 import no.forankring.web.QueryRunner;
 import org.springframework.boot.SpringBootConfiguration;
@@ -76,6 +89,16 @@ class Wiring {
         return home.extractor();
     }
 
+    @Bean
+    Identities identities(OpenHome home) {
+        return home.identities();
+    }
+
+    @Bean
+    Findings findings(OpenHome home) {
+        return home.findings();
+    }
+
     @Bean(destroyMethod = "")
     Ingest ingest(OpenHome home) {
         return home.ingest();
@@ -96,10 +119,65 @@ class Wiring {
         return home.reviews();
     }
 
+    @Bean
+    PersonalDataDesk personalData(OpenHome home) {
+        return home.personalData();
+    }
+
+    @Bean
+    SecondReadings secondReadings(OpenHome home) {
+        return home.secondReadings();
+    }
+
+    @Bean
+    Curation curation(OpenHome home) {
+        return home.curation();
+    }
+
+    @Bean
+    PlanImport planImport(OpenHome home) {
+        return home.planImport();
+    }
+
+    @Bean(destroyMethod = "")
+    History history(OpenHome home) {
+        return home.history();
+    }
+
     // Opened after the home, whose lock keeps a second process out.
     @Bean
     Accounts accounts(OpenHome home, ForankringSettings settings, Clock clock) {
         return Accounts.open(settings.homeFolder(), clock);
+    }
+
+    @Bean
+    Reports reports(OpenHome home, Clock clock) {
+        return Reports.open(home.graph(), home.register(), clock);
+    }
+
+    @Bean
+    Currency currency(OpenHome home, Clock clock) {
+        return new Currency(home.graph(), home.register(), clock);
+    }
+
+    @Bean
+    Paths paths(OpenHome home) {
+        return new Paths(home.graph());
+    }
+
+    @Bean
+    SuspectLinks suspectLinks(OpenHome home) {
+        return new SuspectLinks(home.graph());
+    }
+
+    @Bean
+    Coverages coverages(OpenHome home, Clock clock) {
+        return new Coverages(home.graph(), home.register(), clock);
+    }
+
+    @Bean
+    SavedSearches savedSearches(OpenHome home, ForankringSettings settings, Clock clock) {
+        return SavedSearches.open(settings.homeFolder(), home.index(), clock);
     }
 
     @Bean

@@ -31,26 +31,51 @@ class ArchitectureTest {
         MAY_USE.put("graph", Set.of());
         MAY_USE.put("register", Set.of("graph"));
         MAY_USE.put("document", Set.of("graph"));
+        MAY_USE.put("privacy", Set.of("graph", "document", "register"));
         MAY_USE.put("citation", Set.of("document", "register"));
         MAY_USE.put("extraction", Set.of("document", "register", "citation"));
+        MAY_USE.put("anchorcheck", Set.of("document", "register", "citation"));
         MAY_USE.put("search", Set.of("document"));
-        MAY_USE.put("trace", Set.of("graph", "document", "register"));
-        MAY_USE.put("review", Set.of("graph", "register", "document", "citation", "extraction", "trace"));
-        MAY_USE.put("ingest", Set.of("graph", "register", "document", "citation", "extraction", "search", "review"));
+        MAY_USE.put("trace", Set.of("graph", "document", "register", "identity"));
+        MAY_USE.put("review", Set.of("graph", "register", "document", "citation", "extraction", "trace", "identity"));
+        MAY_USE.put("curation", Set.of("graph", "register", "document", "citation", "trace", "identity"));
+        MAY_USE.put("identity", Set.of("graph"));
+        MAY_USE.put("findings", Set.of("graph", "document"));
+        MAY_USE.put(
+                "ingest",
+                Set.of(
+                        "graph",
+                        "register",
+                        "document",
+                        "privacy",
+                        "citation",
+                        "extraction",
+                        "search",
+                        "review",
+                        "curation",
+                        "identity",
+                        "findings"));
         MAY_USE.put("report", Set.of("graph", "document", "register", "trace"));
         MAY_USE.put("access", Set.of());
+        MAY_USE.put("saved", Set.of("access", "search"));
         Set<String> doors = Set.of(
                 "graph",
                 "register",
                 "document",
+                "privacy",
                 "citation",
                 "extraction",
+                "anchorcheck",
                 "search",
                 "review",
+                "identity",
+                "findings",
                 "trace",
+                "curation",
                 "ingest",
                 "report",
-                "access");
+                "access",
+                "saved");
         MAY_USE.put("sparql", doors);
         Set<String> doorsAndSparql =
                 Stream.concat(doors.stream(), Stream.of("sparql")).collect(Collectors.toSet());
@@ -119,7 +144,7 @@ class ArchitectureTest {
                 List.of("org.apache.lucene..", "no.forankring.search"),
                 List.of("org.apache.tika..", "no.forankring.document"),
                 List.of("org.apache.pdfbox..", "no.forankring.document"),
-                List.of("org.apache.poi..", "no.forankring.report", "no.forankring.document"),
+                List.of("org.apache.poi..", "no.forankring.report", "no.forankring.document", "no.forankring.curation"),
                 List.of("org.apache.jena.tdb2..", "no.forankring.graph"));
     }
 

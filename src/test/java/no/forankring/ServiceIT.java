@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import no.forankring.access.Accounts;
 import no.forankring.cli.OpenHome;
@@ -59,7 +60,7 @@ class ServiceIT {
         long deadline = System.currentTimeMillis() + PATIENCE_MILLISECONDS;
         while (System.currentTimeMillis() < deadline) {
             List<Job> jobs = home.ingest().jobs();
-            if (!jobs.isEmpty() && jobs.getLast().finished().isPresent()) {
+            if (!jobs.isEmpty() && jobs.stream().allMatch(job -> job.finished().isPresent())) {
                 return jobs.getLast();
             }
             Thread.sleep(100);
@@ -75,6 +76,74 @@ class ServiceIT {
                 Files.delete(path);
             }
         }
+    }
+
+    // Hand-checked against the texts in corpus/source.
+    static java.util.stream.Stream<org.junit.jupiter.params.provider.Arguments> rowsOfReports() {
+        return java.util.stream.Stream.of(
+                arguments(
+                        "kommuner-per-nettverk",
+                        Map.of("year", "2024", "suggestions", "ja"),
+                        3,
+                        "Læringsnettverk «Gode overganger»|2024|Granly kommune"),
+                arguments("deltakere-per-tema", Map.of("name", "demens", "suggestions", "ja"), 3, "demens"),
+                arguments("mest-siterte-bestemmelser", Map.of("about", "lov-2011-06-24-30"), 0, "§ 4-1|6|5"),
+                arguments(
+                        "endringer-mellom-to-aar",
+                        Map.of("from", "2022", "to", "2023", "kind", "årsrapport"),
+                        0,
+                        "borte|Demensplan 2020"),
+                arguments(
+                        "kilder-til-en-paastand",
+                        Map.of("name", "gode overganger", "suggestions", "ja"),
+                        0,
+                        "Granly kommune"),
+                arguments(
+                        "aktiviteter-uten-belegg",
+                        Map.of("suggestions", "ja"),
+                        0,
+                        "Åpen fagdag i lindrende behandling"),
+                arguments(
+                        "nettverk-per-styringsdokument",
+                        Map.of("about", "for-2022-06-22-1110", "suggestions", "ja"),
+                        1,
+                        "2023|Læringsnettverk «Trygg hverdag hjemme»"),
+                arguments("forslag-per-dokument", Map.of(), 0, "Aktivitetsplan 2024 for USHT Fjordvik"));
+    }
+
+    private static org.junit.jupiter.params.provider.Arguments arguments(
+            String report, Map<String, String> parameters, int rows, String words) {
+        return org.junit.jupiter.params.provider.Arguments.of(report, parameters, rows, words);
+    }
+
+    /// @param expected how many rows; 0 where that is not checked
+    @org.junit.jupiter.params.ParameterizedTest(name = "{0}")
+    @org.junit.jupiter.params.provider.MethodSource("rowsOfReports")
+    void answersReadyQueriesOfTheSample(String report, Map<String, String> parameters, int expected, String words) {
+        var rows = service.getBean(no.forankring.report.Reports.class).run(report, parameters, "nb").rows().stream()
+                .map(row ->
+                        String.join("|", row.stream().map(cell -> cell.text()).toList()))
+                .toList();
+
+        assertThat(rows).anyMatch(row -> row.contains(words));
+        if (expected > 0) {
+            assertThat(rows).hasSize(expected);
+        }
+    }
+
+    @Test
+    void searchesTextsFromAQueryOfTheSample() throws Exception {
+        String query = "PREFIX text: <https://w3id.org/forankring/text#> PREFIX dcterms: <http://purl.org/dc/terms/> "
+                + "SELECT ?t { (?p ?s ?x ?n ?d) text:search (\"lindrende behandling\" 20) . ?d dcterms:title ?t }";
+
+        var answer = http.send(
+                HttpRequest.newBuilder(URI.create(address + "/sparql?format=csv&query="
+                                + java.net.URLEncoder.encode(query, java.nio.charset.StandardCharsets.UTF_8)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("Mandat for fagnettverk i lindrende behandling");
     }
 
     @Test
@@ -117,9 +186,9 @@ class ServiceIT {
         HttpResponse<String> page = get("/styrende-dokumenter/plan-demensplan-2025", "text/html");
         JsonNode answer = select("""
                 PREFIX fa: <https://w3id.org/forankring/ns#>
-                PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+                PREFIX dcterms: <http://purl.org/dc/terms/>
                 SELECT ?name WHERE {
-                  ?thing fa:anchoredIn <http://localhost:8080/id/governing-document/plan-demensplan-2025> ; rdfs:label ?name
+                  ?thing fa:cites <http://localhost:8080/id/governing-document/plan-demensplan-2025> ; dcterms:title ?name
                 }""");
 
         JsonNode rows = answer.path("results").path("bindings");

@@ -1,6 +1,7 @@
 package no.forankring.search;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.no.NorwegianLightStemFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -45,19 +47,73 @@ final class PlainLucene implements AutoCloseable {
 
     private static final List<String> FACETS = List.of("type", "year", "language");
 
-    private final Analyzer analyzer = new Analyzer() {
+    /// What the library brings for Norwegian.
+    static final class Stemmed extends Analyzer {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             var tokenizer = new StandardTokenizer();
             TokenStream stream = new NorwegianLightStemFilter(new LowerCaseFilter(tokenizer), 3);
             return new TokenStreamComponents(tokenizer, stream);
         }
-    };
+    }
+
+    /// The words that we index, played to the library one text at a time.
+    static final class Ours extends Analyzer {
+        private final WordForms forms = new WordForms(Lexicon.load());
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            return new TokenStreamComponents(new OurTerms(forms));
+        }
+    }
+
+    private static final class OurTerms extends org.apache.lucene.analysis.Tokenizer {
+        private final WordForms forms;
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
+        private List<List<String>> positions = List.of();
+        private int position;
+        private int form;
+
+        OurTerms(WordForms forms) {
+            this.forms = forms;
+        }
+
+        @Override
+        public void reset() throws IOException {
+            super.reset();
+            var text = new StringWriter();
+            input.transferTo(text);
+            positions = forms.written(Tokenizer.tokens(text.toString()));
+            position = 0;
+            form = 0;
+        }
+
+        @Override
+        public boolean incrementToken() {
+            while (position < positions.size()
+                    && form >= positions.get(position).size()) {
+                position++;
+                form = 0;
+            }
+            if (position >= positions.size()) {
+                return false;
+            }
+            clearAttributes();
+            term.append(positions.get(position).get(form));
+            increment.setPositionIncrement(form == 0 ? 1 : 0);
+            form++;
+            return true;
+        }
+    }
+
+    private final Analyzer analyzer;
     private final Directory directory;
     private final IndexWriter writer;
     private @Nullable DirectoryReader reader;
 
-    PlainLucene(Path folder) throws IOException {
+    PlainLucene(Path folder, Analyzer analyzer) throws IOException {
+        this.analyzer = analyzer;
         directory = FSDirectory.open(folder);
         var configuration = new IndexWriterConfig(analyzer);
         configuration.setRAMBufferSizeMB(64);

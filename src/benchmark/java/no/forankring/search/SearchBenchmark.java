@@ -1,6 +1,7 @@
 package no.forankring.search;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,24 +31,24 @@ public final class SearchBenchmark {
     private SearchBenchmark() {}
 
     public static void main(String[] args) throws Exception {
-        List<IndexedDocument> documents = args.length > 0 ? read(Path.of(args[0])) : generated(4_000, 75);
+        List<IndexedDocument> documents = documents(args);
         long passages = documents.stream().mapToLong(d -> d.passages().size()).sum();
-        long characters = documents.stream()
+        long bytes = documents.stream()
                 .flatMap(d -> d.passages().stream())
-                .mapToLong(p -> p.text().length())
+                .mapToLong(p -> p.text().getBytes(StandardCharsets.UTF_8).length)
                 .sum();
         say(
-                "%,d documents, %,d passages, %,d characters; Java %s, %d processors, heap %,d MB",
+                "%,d documents, %,d passages, %,d bytes of text; Java %s, %d processors, heap %,d MB",
                 documents.size(),
                 passages,
-                characters,
+                bytes,
                 Runtime.version(),
                 Runtime.getRuntime().availableProcessors(),
                 Runtime.getRuntime().maxMemory() >> 20);
 
         Path folder = Files.createTempDirectory("forankring-benchmark");
         try (PassageSearch search = PassageSearch.open(folder.resolve("ours"));
-                var plain = new PlainLucene(folder.resolve("plain"))) {
+                var plain = new PlainLucene(folder.resolve("plain"), new PlainLucene.Stemmed())) {
             long before = System.nanoTime();
             documents.forEach(search::put);
             search.commit(1);
@@ -62,9 +63,18 @@ public final class SearchBenchmark {
             say(
                     "indexing: %,.0f passages/s (%.1f s), plain %,.0f passages/s (%.1f s), ratio %.2f",
                     passages / ours, ours, passages / theirs, theirs, theirs / ours);
+            double same = indexed(documents, folder.resolve("same"));
             say(
-                    "on disk: %,d MB, plain %,d MB",
-                    size(folder.resolve("ours")) >> 20, size(folder.resolve("plain")) >> 20);
+                    "the same words in plain Lucene: %,.0f passages/s (%.1f s), ratio %.2f",
+                    passages / same, same, same / ours);
+            say(
+                    "on disk: %,d MB, %.2f of the text; plain %,d MB, %.2f; the same words %,d MB, %.2f",
+                    size(folder.resolve("ours")) >> 20,
+                    size(folder.resolve("ours")) / (double) bytes,
+                    size(folder.resolve("plain")) >> 20,
+                    size(folder.resolve("plain")) / (double) bytes,
+                    size(folder.resolve("same")) >> 20,
+                    size(folder.resolve("same")) / (double) bytes);
 
             Map<String, List<String>> kinds = queries(documents);
             ToLongFunction<String> oursSearch = text ->
@@ -82,6 +92,23 @@ public final class SearchBenchmark {
         } finally {
             delete(folder);
         }
+    }
+
+    /// Seconds to index the documents' passages with the words that we index.
+    private static double indexed(List<IndexedDocument> documents, Path folder) throws IOException {
+        long before = System.nanoTime();
+        try (var same = new PlainLucene(folder, new PlainLucene.Ours())) {
+            for (IndexedDocument document : documents) {
+                same.put(document);
+            }
+            same.commit();
+            return (System.nanoTime() - before) / 1e9;
+        }
+    }
+
+    /// The documents of the folder that is named first, or generated ones.
+    static List<IndexedDocument> documents(String[] args) throws IOException {
+        return args.length > 0 ? read(Path.of(args[0])) : generated(4_000, 75);
     }
 
     private static void compare(
@@ -309,7 +336,7 @@ public final class SearchBenchmark {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -2,6 +2,7 @@ package no.forankring.access;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What `accounts.json` holds.
 record AccountFile(List<StoredAccount> accounts, List<StoredToken> tokens) {
@@ -12,7 +13,12 @@ record AccountFile(List<StoredAccount> accounts, List<StoredToken> tokens) {
     }
 
     /// @param hash as [PasswordHash] writes it
-    record StoredAccount(String name, String hash, boolean firstPassword) {
+    /// @param personalData whether it may see and release personal data; in files of earlier versions nothing is said
+    record StoredAccount(
+            String name,
+            String hash,
+            boolean firstPassword,
+            @Nullable Boolean personalData) {
 
         Account account() {
             return new Account(name, firstPassword);

@@ -60,7 +60,7 @@ public final class Accounts {
         } else {
             String password = random(PASSWORD_BYTES);
             this.content = new AccountFile(
-                    List.of(new StoredAccount(FIRST_ACCOUNT, passwords.hash(password), true)), List.of());
+                    List.of(new StoredAccount(FIRST_ACCOUNT, passwords.hash(password), true, true)), List.of());
             writeFirstLogin(password);
             write(content);
             this.firstLogin = Optional.of(new FirstLogin(FIRST_ACCOUNT, password, firstLoginFile));
@@ -104,7 +104,8 @@ public final class Accounts {
         }
         StoredAccount old = find(name).orElseThrow(() -> new IllegalArgumentException("No account is called " + name));
         var accounts = new ArrayList<>(content.accounts());
-        accounts.set(accounts.indexOf(old), new StoredAccount(name, passwords.hash(password), false));
+        accounts.set(
+                accounts.indexOf(old), new StoredAccount(name, passwords.hash(password), false, old.personalData()));
         replace(new AccountFile(accounts, content.tokens()));
         if (old.firstPassword()) {
             deleteFirstLogin();
@@ -124,9 +125,27 @@ public final class Accounts {
                     "A password holds at least %d characters; choose a longer one".formatted(SHORTEST_PASSWORD));
         }
         var accounts = new ArrayList<>(content.accounts());
-        accounts.add(new StoredAccount(name, passwords.hash(password), false));
+        accounts.add(new StoredAccount(name, passwords.hash(password), false, false));
         replace(new AccountFile(accounts, content.tokens()));
         return account;
+    }
+
+    /// Whether an account may see what is withheld of documents, and release it. The first account may, others when
+    /// they
+    /// were given the right.
+    public boolean mayReleasePersonalData(String name) {
+        return find(name)
+                .map(account ->
+                        account.personalData() == null ? account.name().equals(FIRST_ACCOUNT) : account.personalData())
+                .orElse(false);
+    }
+
+    /// Gives or takes the right to see and release personal data; counts from the next login.
+    public synchronized void allowPersonalData(String name, boolean allowed) {
+        StoredAccount old = find(name).orElseThrow(() -> new IllegalArgumentException("No account is called " + name));
+        var accounts = new ArrayList<>(content.accounts());
+        accounts.set(accounts.indexOf(old), new StoredAccount(name, old.hash(), old.firstPassword(), allowed));
+        replace(new AccountFile(accounts, content.tokens()));
     }
 
     /// Makes a token and returns its secret, which is shown once and never again.

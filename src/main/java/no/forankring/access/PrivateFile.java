@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Writes files that only their owner may read, whole or not at all.
-final class PrivateFile {
+public final class PrivateFile {
 
     private PrivateFile() {}
 
-    static void write(Path file, byte[] bytes) throws IOException {
+    public static void write(Path file, byte[] bytes) throws IOException {
         Path folder = file.toAbsolutePath().resolveSibling(".").normalize();
         Files.createDirectories(folder);
         Path next = Files.createTempFile(folder, "." + file.getFileName(), ".new", ownerOnly(folder));

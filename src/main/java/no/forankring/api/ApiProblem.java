@@ -1,5 +1,9 @@
 package no.forankring.api;
 
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.forankring.curation.CurationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -27,6 +31,42 @@ final class ApiProblem extends ErrorResponseException {
     static ApiProblem refused(RuntimeException cause) {
         String detail = cause.getMessage() == null ? "" : cause.getMessage();
         return new ApiProblem(HttpStatus.UNPROCESSABLE_CONTENT, "Kan ikke gjøres", detail, cause);
+    }
+
+    /// What a person or program wanted to state cannot be stored; with what is wrong field by field.
+    static ApiProblem curation(CurationException refused, Locale locale) {
+        HttpStatus status = switch (refused.reason()) {
+            case INVALID, REFUSED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case CHANGED_MEANWHILE -> HttpStatus.CONFLICT;
+        };
+        String title = switch (refused.reason()) {
+            case INVALID -> "Kan ikke lagres";
+            case REFUSED -> "Kan ikke gjøres";
+            case UNKNOWN -> "Finnes ikke";
+            case CHANGED_MEANWHILE -> "Endret av andre";
+        };
+        String detail = refused.problems().stream()
+                .map(problem -> problem.text(locale))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        var problem = new ApiProblem(status, title, detail, refused);
+        problem.getBody()
+                .setProperty(
+                        "problems",
+                        refused.problems().stream()
+                                .map(one -> Map.of("field", one.field(), "message", one.text(locale)))
+                                .toList());
+        if (!refused.options().isEmpty()) {
+            problem.getBody()
+                    .setProperty(
+                            "options",
+                            refused.options().stream()
+                                    .map(CurationApi.OptionJson::of)
+                                    .toList());
+        }
+        refused.current().ifPresent(now -> problem.getBody().setProperty("current", CurationApi.ThingDetails.of(now)));
+        return problem;
     }
 
     static ApiProblem notStored(Throwable cause) {

@@ -7,9 +7,12 @@ import no.forankring.citation.Explanation;
 import no.forankring.citation.Resolution;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
+import no.forankring.findings.FindingsDesk;
+import no.forankring.identity.IdentityDesk;
 import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Job;
 import no.forankring.review.ReviewDesk;
+import no.forankring.review.SecondReader;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
 import no.forankring.trace.Trace;
@@ -29,6 +32,9 @@ interface ApiSources {
     /// What a text cites; offsets are UTF-16 units of exactly this text.
     List<Resolution> recognize(String text);
 
+    /// How many files could not be read.
+    long unread();
+
     Explanation explain(Resolution resolution);
 
     /// One for each mention, in the same order.
@@ -36,6 +42,15 @@ interface ApiSources {
 
     /// What a person is asked, answers and takes back.
     ReviewDesk review();
+
+    /// What a second person reads again.
+    SecondReader secondReader();
+
+    /// What a person is asked about names.
+    IdentityDesk identities();
+
+    /// Numbers that do not agree.
+    FindingsDesk findings();
 
     /// The documents that hold these words.
     List<DocumentId> holding(String words);

@@ -90,6 +90,8 @@ class DocumentApi {
                 mention.start(),
                 mention.end(),
                 mention.targets().stream()
+                        // The same words may name a thing whose class a person has confirmed.
+                        .filter(target -> target.kind().equals(Addresses.GOVERNING_DOCUMENT))
                         .map(target -> new GoverningDocumentId(target.id()))
                         .toList(),
                 mention.links(),

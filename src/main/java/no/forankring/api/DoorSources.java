@@ -13,12 +13,15 @@ import no.forankring.document.DocumentText;
 import no.forankring.document.Documents;
 import no.forankring.document.Sha256;
 import no.forankring.extraction.DocumentOwner;
+import no.forankring.findings.FindingsDesk;
+import no.forankring.identity.IdentityDesk;
 import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
 import no.forankring.ingest.Job;
 import no.forankring.ingest.Source;
 import no.forankring.review.Recognizers;
 import no.forankring.review.ReviewDesk;
+import no.forankring.review.SecondReader;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
 import no.forankring.trace.Trace;
@@ -31,6 +34,9 @@ record DoorSources(
         Recognizers recognizers,
         Explanations explanations,
         ReviewDesk review,
+        SecondReader secondReader,
+        IdentityDesk identities,
+        FindingsDesk findings,
         Ingest ingest)
         implements ApiSources {
 
@@ -60,6 +66,11 @@ record DoorSources(
         return recognizers
                 .current()
                 .recognize(document, DocumentOwner.of(document).map(DocumentOwner::owner));
+    }
+
+    @Override
+    public long unread() {
+        return ingest.unread();
     }
 
     @Override

@@ -118,7 +118,8 @@ class ReviewApi {
         var answer = new Answer(
                 List.copyOf(links),
                 one(Verdict.class, "verdict", decision.verdict(), ""),
-                one(AliasScope.class, "alias", decision.alias(), "none"));
+                one(AliasScope.class, "alias", decision.alias(), "none"),
+                decision.why() == null ? "" : decision.why());
         try {
             return Decided.of(sources.review().answer(answer, who.getName()));
         } catch (ReviewException refused) {
@@ -153,7 +154,7 @@ class ReviewApi {
         }
     }
 
-    private static <E extends Enum<E>> E one(Class<E> type, String name, @Nullable String value, String usual) {
+    static <E extends Enum<E>> E one(Class<E> type, String name, @Nullable String value, String usual) {
         String wanted = value == null || value.isBlank() ? usual : value;
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equalsIgnoreCase(wanted)) {
@@ -276,20 +277,27 @@ class ReviewApi {
     /// @param links several at once, for rejecting every candidate of a mention
     /// @param verdict accepted, rejected or unsure
     /// @param alias none, owner or all; none when left out
+    /// @param why in the person's own words
     record Decision(
             @Nullable String link,
             @Nullable List<String> links,
             @Nullable String verdict,
-            @Nullable String alias) {}
+            @Nullable String alias,
+            @Nullable String why) {}
 
     /// @param learned the aliases that came of it
     /// @param forgotten the aliases that went with what was taken back
-    record Decided(List<AliasJson> learned, List<AliasJson> forgotten) {
+    /// @param answer names the answer; `DELETE /api/review/answers/{answer}` takes it back; empty when one was taken
+    /// back
+    /// @param items how many items of the queue it was about
+    record Decided(List<AliasJson> learned, List<AliasJson> forgotten, String answer, int items) {
 
         static Decided of(Outcome outcome) {
             return new Decided(
                     outcome.learned().stream().map(AliasJson::of).toList(),
-                    outcome.forgotten().stream().map(AliasJson::of).toList());
+                    outcome.forgotten().stream().map(AliasJson::of).toList(),
+                    outcome.together(),
+                    outcome.items());
         }
     }
 }

@@ -26,8 +26,9 @@ final class BackReferences {
     /// The text is a plan or strategy itself, so that "planen" is its own.
     private final boolean ownPlan;
 
-    private static final Pattern PLANS =
-            Pattern.compile("plan|strategi|program", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    // "Nye planer og strategier" is about plans, and is none.
+    private static final Pattern PLANS = Pattern.compile(
+            "plan(?!er|ar|ene|ane)|strategi(?!er|ar|ene|ane)|program", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     BackReferences(Reading reading, LegalText legal) {
         this.reading = reading;

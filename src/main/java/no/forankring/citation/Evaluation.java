@@ -80,19 +80,19 @@ public final class Evaluation {
     /// Reads a table of marked mentions: `file start end text kind id alt pinpoint certainty scope anaphora …`.
     public static List<Gold> readGold(String tsv) {
         var rows = new ArrayList<Gold>();
-        for (Map<String, String> row : table(tsv)) {
+        for (Map<String, String> row : TabSeparated.rows(tsv)) {
             rows.add(new Gold(
-                    fileName(cell(row, "file")),
-                    Integer.parseInt(cell(row, "start")),
-                    Integer.parseInt(cell(row, "end")),
-                    unescape(cell(row, "text")),
-                    cell(row, "kind"),
-                    cell(row, "id"),
-                    parts(cell(row, "alt")),
-                    cell(row, "pinpoint"),
-                    cell(row, "certainty"),
-                    cell(row, "scope"),
-                    cell(row, "anaphora").equals("yes")));
+                    TabSeparated.fileName(TabSeparated.cell(row, "file")),
+                    Integer.parseInt(TabSeparated.cell(row, "start")),
+                    Integer.parseInt(TabSeparated.cell(row, "end")),
+                    TabSeparated.unescape(TabSeparated.cell(row, "text")),
+                    TabSeparated.cell(row, "kind"),
+                    TabSeparated.cell(row, "id"),
+                    parts(TabSeparated.cell(row, "alt")),
+                    TabSeparated.cell(row, "pinpoint"),
+                    TabSeparated.cell(row, "certainty"),
+                    TabSeparated.cell(row, "scope"),
+                    TabSeparated.cell(row, "anaphora").equals("yes")));
         }
         return List.copyOf(rows);
     }
@@ -100,12 +100,12 @@ public final class Evaluation {
     /// Reads a table of look-alikes: `file start end text …`.
     public static List<Lookalike> readLookalikes(String tsv) {
         var rows = new ArrayList<Lookalike>();
-        for (Map<String, String> row : table(tsv)) {
+        for (Map<String, String> row : TabSeparated.rows(tsv)) {
             rows.add(new Lookalike(
-                    fileName(cell(row, "file")),
-                    Integer.parseInt(cell(row, "start")),
-                    Integer.parseInt(cell(row, "end")),
-                    unescape(cell(row, "text"))));
+                    TabSeparated.fileName(TabSeparated.cell(row, "file")),
+                    Integer.parseInt(TabSeparated.cell(row, "start")),
+                    Integer.parseInt(TabSeparated.cell(row, "end")),
+                    TabSeparated.unescape(TabSeparated.cell(row, "text"))));
         }
         return List.copyOf(rows);
     }
@@ -113,20 +113,20 @@ public final class Evaluation {
     /// Reads what `cite` has printed as tab-separated values, header included.
     public static List<Prediction> readPredictions(String tsv) {
         var rows = new ArrayList<Prediction>();
-        for (Map<String, String> row : table(tsv)) {
-            String confidence = cell(row, "confidence");
+        for (Map<String, String> row : TabSeparated.rows(tsv)) {
+            String confidence = TabSeparated.cell(row, "confidence");
             var read = new CiteTable.Row(
-                    fileName(cell(row, "file")),
-                    Integer.parseInt(cell(row, "start")),
-                    Integer.parseInt(cell(row, "end")),
-                    unescape(cell(row, "text")),
-                    cell(row, "type"),
-                    cell(row, "id"),
-                    cell(row, "pinpoint"),
-                    cell(row, "status"),
-                    parts(cell(row, "candidates")),
+                    TabSeparated.fileName(TabSeparated.cell(row, "file")),
+                    Integer.parseInt(TabSeparated.cell(row, "start")),
+                    Integer.parseInt(TabSeparated.cell(row, "end")),
+                    TabSeparated.unescape(TabSeparated.cell(row, "text")),
+                    TabSeparated.cell(row, "type"),
+                    TabSeparated.cell(row, "id"),
+                    TabSeparated.cell(row, "pinpoint"),
+                    TabSeparated.cell(row, "status"),
+                    parts(TabSeparated.cell(row, "candidates")),
                     confidence.isEmpty() ? 0 : Double.parseDouble(confidence),
-                    unescape(cell(row, "reason")));
+                    TabSeparated.unescape(TabSeparated.cell(row, "reason")));
             rows.add(new Prediction(read, Optional.empty()));
         }
         return List.copyOf(rows);
@@ -159,7 +159,7 @@ public final class Evaluation {
     public EvaluationReport report(List<Prediction> predictions) {
         var byFile = new HashMap<String, List<Prediction>>();
         for (Prediction prediction : predictions) {
-            byFile.computeIfAbsent(fileName(prediction.row().file()), file -> new ArrayList<>())
+            byFile.computeIfAbsent(TabSeparated.fileName(prediction.row().file()), file -> new ArrayList<>())
                     .add(prediction);
         }
         var outcomes = new ArrayList<Outcome>();
@@ -262,66 +262,20 @@ public final class Evaluation {
                 || mention.alternatives().stream().anyMatch(alternative -> same(alternative, row.id()));
     }
 
+    /// The id that stands for all ids of the same document: a reform and its white paper count as one.
+    public static String representative(String id) {
+        return SAME.stream()
+                .filter(ids -> ids.contains(id))
+                .map(ids -> ids.stream().sorted().findFirst().orElse(id))
+                .findFirst()
+                .orElse(id);
+    }
+
     private static boolean same(String one, String other) {
         return one.equals(other) || SAME.stream().anyMatch(set -> set.contains(one) && set.contains(other));
     }
 
-    /// The rows of tab-separated lines, by column; lines that begin with `#!` are left out.
-    static List<Map<String, String>> table(String tsv) {
-        List<String> lines = tsv.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#!"))
-                .toList();
-        if (lines.isEmpty()) {
-            return List.of();
-        }
-        String[] header = lines.getFirst().split("\t", -1);
-        var rows = new ArrayList<Map<String, String>>();
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split("\t", -1);
-            var row = new HashMap<String, String>();
-            for (int i = 0; i < header.length && i < cells.length; i++) {
-                row.put(header[i], cells[i]);
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
-    static String cell(Map<String, String> row, String column) {
-        return row.getOrDefault(column, "");
-    }
-
     private static List<String> parts(String joined) {
         return joined.isEmpty() ? List.of() : Arrays.asList(joined.split("\\|", -1));
-    }
-
-    static String fileName(String path) {
-        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-    }
-
-    static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ");
-    }
-
-    static String unescape(String field) {
-        if (field.indexOf('\\') < 0) {
-            return field;
-        }
-        var text = new StringBuilder();
-        for (int i = 0; i < field.length(); i++) {
-            char c = field.charAt(i);
-            if (c != '\\' || i + 1 == field.length()) {
-                text.append(c);
-                continue;
-            }
-            i++;
-            switch (field.charAt(i)) {
-                case 'n' -> text.append('\n');
-                case 'r' -> text.append('\r');
-                case 't' -> text.append('\t');
-                default -> text.append(field.charAt(i));
-            }
-        }
-        return text.toString();
     }
 }

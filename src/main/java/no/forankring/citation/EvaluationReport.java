@@ -194,7 +194,7 @@ public record EvaluationReport(
                                 mention.anaphora() ? kind + "-anaphora" : kind,
                                 mention.file(),
                                 mention.start(),
-                                Evaluation.oneLine(mention.text()),
+                                TabSeparated.oneLine(mention.text()),
                                 mention.id()));
             }
         }
@@ -206,7 +206,7 @@ public record EvaluationReport(
                                 verdict.lookalike ? "look-alike" : "false",
                                 row.file(),
                                 row.start(),
-                                Evaluation.oneLine(row.text()),
+                                TabSeparated.oneLine(row.text()),
                                 row.id()));
             }
         }
@@ -214,7 +214,7 @@ public record EvaluationReport(
     }
 
     private String property(String file, String property) {
-        return properties.getOrDefault(Evaluation.fileName(file), Map.of()).getOrDefault(property, "");
+        return properties.getOrDefault(TabSeparated.fileName(file), Map.of()).getOrDefault(property, "");
     }
 
     private Map<String, Figures> by(Function<Outcome, String> ofOutcome, Function<Verdict, String> ofVerdict) {

@@ -32,15 +32,13 @@ public final class EvaluationTables {
     /// From the highest down; each band ends where the one before it begins.
     private static final List<Double> BANDS = List.of(0.95, 0.90, 0.85, 0.80, 0.70, 0.0);
 
-    private record Table(String name, List<String> columns, List<List<String>> rows) {}
-
     private EvaluationTables() {}
 
     /// Lines for a terminal, with what went wrong last.
     public static String text(EvaluationReport report) {
         var text = new StringBuilder();
-        for (Table table : tables(report)) {
-            text.append(aligned(table)).append('\n');
+        for (MeasuredTable table : tables(report)) {
+            text.append(table.aligned()).append('\n');
         }
         text.append(lookalikes(report)).append('\n');
         report.errors().forEach(error -> text.append(error).append('\n'));
@@ -52,8 +50,8 @@ public final class EvaluationTables {
     /// @param differences what was gained and lost since the last time; empty when there was no last time
     public static String markdown(EvaluationReport report, Optional<List<Difference>> differences) {
         var text = new StringBuilder();
-        for (Table table : tables(report)) {
-            text.append(piped(table)).append('\n');
+        for (MeasuredTable table : tables(report)) {
+            text.append(table.piped()).append('\n');
         }
         if (report.lookalikes().all() > 0) {
             text.append(lookalikes(report)).append("\n\n");
@@ -74,15 +72,15 @@ public final class EvaluationTables {
             text.append("- %s: `%s` (%s, %s)\n"
                     .formatted(
                             difference.gained() ? "gained" : "lost",
-                            Evaluation.oneLine(mention.text()).replace('`', '\''),
+                            TabSeparated.oneLine(mention.text()).replace('`', '\''),
                             mention.id(),
                             mention.file()));
         }
         return text.toString();
     }
 
-    private static List<Table> tables(EvaluationReport report) {
-        var tables = new ArrayList<Table>();
+    private static List<MeasuredTable> tables(EvaluationReport report) {
+        var tables = new ArrayList<MeasuredTable>();
         var overview = new LinkedHashMap<String, Figures>();
         PROPERTIES.forEach(property -> overview.putAll(report.by(property)));
         if (!overview.isEmpty()) {
@@ -96,33 +94,33 @@ public final class EvaluationTables {
         if (!rules.isEmpty()) {
             var rows = new ArrayList<List<String>>();
             rules.forEach((rule, share) -> rows.add(shares(name(rule), share)));
-            tables.add(new Table("rule", List.of("links", "right", "precision"), rows));
+            tables.add(new MeasuredTable("rule", List.of("links", "right", "precision"), rows));
         }
         tables.add(confidence(report));
         return tables;
     }
 
-    private static Table figures(String name, Map<String, Figures> figures) {
+    private static MeasuredTable figures(String name, Map<String, Figures> figures) {
         var rows = new ArrayList<List<String>>();
         figures.forEach((label, each) -> rows.add(List.of(
                 label,
                 Integer.toString(each.mentions()),
                 Integer.toString(each.found()),
                 Integer.toString(each.linked()),
-                each.mentions() == 0 ? "" : decimals(each.recall()),
+                each.mentions() == 0 ? "" : MeasuredTable.decimals(each.recall()),
                 Integer.toString(each.linkedExactly()),
                 Integer.toString(each.wrong()),
                 of(each.links().right(), each.links().all()),
-                each.links().all() == 0 ? "" : decimals(each.precision()),
+                each.links().all() == 0 ? "" : MeasuredTable.decimals(each.precision()),
                 of(each.anaphora().linked(), each.anaphora().marked()),
                 of(each.anaphora().links().right(), each.anaphora().links().all()),
                 Integer.toString(each.pinpoints().given()),
                 Integer.toString(each.pinpoints().read()),
                 Integer.toString(each.pinpoints().equal()))));
-        return new Table(name, COLUMNS, rows);
+        return new MeasuredTable(name, COLUMNS, rows);
     }
 
-    private static Table confidence(EvaluationReport report) {
+    private static MeasuredTable confidence(EvaluationReport report) {
         var rows = new ArrayList<List<String>>();
         double to = Double.POSITIVE_INFINITY;
         for (double from : BANDS) {
@@ -137,7 +135,7 @@ public final class EvaluationTables {
             rows.add(List.copyOf(row));
             to = from;
         }
-        return new Table(
+        return new MeasuredTable(
                 "confidence",
                 List.of("links", "right", "precision", "links so far", "right so far", "precision so far"),
                 rows);
@@ -148,7 +146,7 @@ public final class EvaluationTables {
                 label,
                 Integer.toString(share.all()),
                 Integer.toString(share.right()),
-                share.all() == 0 ? "" : decimals(share.value()));
+                share.all() == 0 ? "" : MeasuredTable.decimals(share.value()));
     }
 
     private static String lookalikes(EvaluationReport report) {
@@ -164,54 +162,7 @@ public final class EvaluationTables {
         return part + "/" + all;
     }
 
-    private static String decimals(double share) {
-        return String.format(Locale.ROOT, "%.3f", share);
-    }
-
     private static String hundredths(double confidence) {
         return String.format(Locale.ROOT, "%.2f", confidence);
-    }
-
-    private static String aligned(Table table) {
-        List<List<String>> lines = lines(table);
-        var text = new StringBuilder();
-        for (List<String> line : lines) {
-            for (int column = 0; column < line.size(); column++) {
-                String cell = line.get(column);
-                int place = column;
-                int width = lines.stream()
-                        .mapToInt(other -> other.get(place).length())
-                        .max()
-                        .orElse(0);
-                String padding = " ".repeat(width - cell.length());
-                text.append(column == 0 ? cell + padding : "  " + padding + cell);
-            }
-            text.append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String piped(Table table) {
-        var text = new StringBuilder();
-        List<List<String>> lines = lines(table);
-        for (int i = 0; i < lines.size(); i++) {
-            text.append("| ").append(String.join(" | ", lines.get(i))).append(" |\n");
-            if (i == 0) {
-                text.append("| ---")
-                        .append(" | --:".repeat(table.columns().size()))
-                        .append(" |\n");
-            }
-        }
-        return text.toString();
-    }
-
-    private static List<List<String>> lines(Table table) {
-        var header = new ArrayList<String>();
-        header.add(table.name());
-        header.addAll(table.columns());
-        var lines = new ArrayList<List<String>>();
-        lines.add(header);
-        lines.addAll(table.rows());
-        return lines;
     }
 }

@@ -26,7 +26,7 @@ public record Explanation(Reason sentence, List<Explanation> because) {
         var because = new ArrayList<Explanation>();
         because.add(of(form(resolution.mention().form())));
         readings(resolution.mention().text()).forEach(reading -> because.add(of(reading)));
-        String words = Evaluation.oneLine(resolution.mention().text());
+        String words = TabSeparated.oneLine(resolution.mention().text());
         return switch (resolution) {
             case Resolution.Resolved resolved -> {
                 String rule = resolved.rule().name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -341,9 +341,9 @@ public final class LawTextEvaluation {
                         kind,
                         law.file(),
                         span.start(),
-                        Evaluation.oneLine(before + "⟦" + words + "⟧" + after),
+                        TabSeparated.oneLine(before + "⟦" + words + "⟧" + after),
                         address,
-                        Evaluation.oneLine(said.toString()));
+                        TabSeparated.oneLine(said.toString()));
     }
 
     private static String named(Resolution resolution) {

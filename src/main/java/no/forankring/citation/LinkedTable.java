@@ -77,13 +77,13 @@ public record LinkedTable(Map<String, Integer> figures, List<Line> lines) {
             }
         }
         var lines = new ArrayList<Line>();
-        for (Map<String, String> row : Evaluation.table(text)) {
+        for (Map<String, String> row : TabSeparated.rows(text)) {
             lines.add(new Line(
-                    Evaluation.cell(row, "file"),
-                    Integer.parseInt(Evaluation.cell(row, "start")),
-                    Evaluation.unescape(Evaluation.cell(row, "text")),
-                    Evaluation.cell(row, "id"),
-                    Evaluation.cell(row, "linked").equals("yes")));
+                    TabSeparated.cell(row, "file"),
+                    Integer.parseInt(TabSeparated.cell(row, "start")),
+                    TabSeparated.unescape(TabSeparated.cell(row, "text")),
+                    TabSeparated.cell(row, "id"),
+                    TabSeparated.cell(row, "linked").equals("yes")));
         }
         return new LinkedTable(figures, lines);
     }

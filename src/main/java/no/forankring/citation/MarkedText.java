@@ -127,7 +127,7 @@ public record MarkedText(
                 throw broken("merkede ord kan ikke være tomme eller begynne eller slutte med mellomrom");
             }
             if (parts.length < 2) {
-                throw broken("«%s» har ingen id".formatted(Evaluation.oneLine(words)));
+                throw broken("«%s» har ingen id".formatted(TabSeparated.oneLine(words)));
             }
             int start = text.length();
             text.append(words);

@@ -26,7 +26,7 @@ import java.util.zip.ZipOutputStream;
 final class Backup {
 
     private static final String MANIFEST = "SHA256SUMS";
-    private static final List<String> DERIVED = List.of("graph", "index", "texts", "lock");
+    private static final List<String> DERIVED = List.of("graph", "index", "texts", "history", "lock");
 
     private Backup() {}
 

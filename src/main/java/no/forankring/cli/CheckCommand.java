@@ -27,6 +27,7 @@ final class CheckCommand extends Command.OnHome {
             List<String> damaged = home.index().check();
             if (repair && !damaged.isEmpty()) {
                 home.index().clear();
+                home.ingest().rebuildIndex();
             }
             if (repair) {
                 home.ingest().catchUp();

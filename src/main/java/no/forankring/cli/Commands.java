@@ -70,6 +70,8 @@ public final class Commands {
         for (Command command : List.of(
                 new ServeCommand(),
                 new IngestCommand(),
+                new ImportCommand(),
+                new LoadCommand(),
                 new SearchCommand(),
                 new TraceCommand(),
                 new CiteCommand(),

@@ -3,6 +3,7 @@ package no.forankring.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,6 +14,9 @@ import no.forankring.citation.EvaluationTables;
 import no.forankring.citation.LawTextEvaluation;
 import no.forankring.citation.LinkedTable;
 import no.forankring.document.Documents;
+import no.forankring.extraction.ExtractedTable;
+import no.forankring.extraction.ExtractionTables;
+import no.forankring.ingest.PolicyTable;
 import no.forankring.register.Register;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,6 +28,7 @@ import picocli.CommandLine.Parameters;
         name = "evaluate",
         description = {
             "Mål hvor godt det som vises til, blir funnet, mot tekster som mennesker har merket.",
+            "Har mappen entities.tsv og relations.tsv, måles også nettverk, aktiviteter, tall og det som er sagt om dem.",
             "Med --law måles det mot lenkene i lovene og hjemlene og endringene i Lovtidend,"
                     + " slik Lovdata har merket dem i de åpne dataene sine."
         })
@@ -31,6 +36,9 @@ final class EvaluateCommand extends Command {
 
     /// The part of `docs/quality.md` on the open gold set.
     static final String SECTION = "open-gold";
+
+    /// The part of `docs/quality.md` on which links become facts.
+    static final String POLICY_SECTION = "link-policy";
 
     private static final int SAMPLE = 200;
 
@@ -45,7 +53,8 @@ final class EvaluateCommand extends Command {
             names = "--against",
             paramLabel = "FILE",
             description =
-                    "Et tidligere svar fra cite (tsv), eller en linked.tsv: vis hva som er vunnet og tapt siden da.")
+                    "Et tidligere svar fra cite (tsv), en linked.tsv eller en extracted.tsv: vis hva som er vunnet"
+                            + " og tapt siden da.")
     @Nullable
     Path against;
 
@@ -53,7 +62,8 @@ final class EvaluateCommand extends Command {
             names = "--report",
             paramLabel = "FILE",
             description = "Skriv tallene i en side i Markdown, mellom linjene «<!-- measured NAME -->» og"
-                    + " «<!-- /measured -->», med det som er vunnet og tapt siden linked.tsv i mappen; den fornyes.")
+                    + " «<!-- /measured -->», med det som er vunnet og tapt siden linked.tsv i mappen; den fornyes."
+                    + " Nettverk, aktiviteter og sammenhenger skrives i delen NAME-extraction.")
     @Nullable
     Path page;
 
@@ -64,6 +74,18 @@ final class EvaluateCommand extends Command {
             description = "Hvilken del av siden --report skriver (standard: ${DEFAULT-VALUE}).")
     String section = SECTION;
 
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Skriv i denne filen, som ontology/link-policy.tsv, hvor presist hvert slag kobling er, og om"
+                    + " det blir fakta av seg selv. Tersklene i filen beholdes. Med --report skrives det også i delen"
+                    + " link-policy av siden.")
+    @Nullable
+    Path policy;
+
+    @Option(names = "--also", paramLabel = "DIR", description = "Regn med denne mappen også, for --policy.")
+    List<Path> also = List.of();
+
     @Option(names = "--local", description = "Regn også med planer som kommuner og andre har selv.")
     boolean local;
 
@@ -72,8 +94,9 @@ final class EvaluateCommand extends Command {
 
     @Option(
             names = "--errors",
-            description = "Med --law: vis hver lenke som ikke ble funnet eller fikk feil svar, og et utvalg av det som"
-                    + " ble funnet utenfor lenkene.")
+            description = "Vis alt av nettverk, aktiviteter, tall og sammenhenger som mangler eller er feil. Med --law:"
+                    + " vis hver lenke som ikke ble funnet eller fikk feil svar, og et utvalg av det som ble funnet"
+                    + " utenfor lenkene.")
     boolean errors;
 
     @Override
@@ -113,6 +136,71 @@ final class EvaluateCommand extends Command {
         }
         var folder = new GoldFolder(gold);
         Register register = Register.builtIn();
+        boolean againstThings = against != null && ExtractedTable.is(PlainTextFile.read(against));
+        boolean lost = folder.hasMentions() && evaluateMentions(folder, register, againstThings ? null : against);
+        lost |= folder.hasThings() && evaluateThings(folder, register, againstThings ? against : null);
+        out().flush();
+        return lost ? FINDINGS : OK;
+    }
+
+    /// Whether something was lost.
+    private boolean evaluateThings(GoldFolder folder, Register register, @Nullable Path against) throws IOException {
+        Optional<ExtractedTable> earlier =
+                against == null ? Optional.empty() : Optional.of(ExtractedTable.parse(PlainTextFile.read(against)));
+        var measured = ThingsMeasured.of(folder, register);
+        out().print(measured.tables().text());
+        if (errors) {
+            ExtractionTables.errors(measured.perFile()).forEach(out()::println);
+        }
+        if (page != null) {
+            measured.publish(folder, new MeasuredSection(page, section + ThingsMeasured.SECTION), earlier);
+        }
+        if (policy != null) {
+            renewPolicy(measured, register, policy);
+        }
+        if (earlier.isEmpty()) {
+            return false;
+        }
+        List<ExtractedTable.Difference> differences =
+                ExtractedTable.of(measured.perFile()).since(earlier.get());
+        for (ExtractedTable.Difference difference : differences) {
+            ExtractedTable.Line line = difference.line();
+            out().println(String.join(
+                    "\t",
+                    difference.gained() ? "gained" : "lost",
+                    line.what(),
+                    line.file(),
+                    line.kind(),
+                    TraceCommand.oneLine(line.subject()),
+                    TraceCommand.oneLine(line.object()),
+                    line.state()));
+        }
+        long gained =
+                differences.stream().filter(ExtractedTable.Difference::gained).count();
+        out().println("gained %d, lost %d".formatted(gained, differences.size() - gained));
+        return gained < differences.size();
+    }
+
+    private void renewPolicy(ThingsMeasured measured, Register register, Path policy) throws IOException {
+        var measurement = new PolicyMeasurement().add(name(gold), measured);
+        for (Path more : also) {
+            measurement.add(name(more), ThingsMeasured.of(new GoldFolder(more), register));
+        }
+        PolicyTable renewed = measurement.renew(policy, LocalDate.now());
+        if (page != null) {
+            new MeasuredSection(page, POLICY_SECTION).write(renewed.markdown());
+        }
+    }
+
+    /// As it was given, without what lies above where it was called from.
+    private static String name(Path folder) {
+        return folder.isAbsolute() || folder.startsWith("..")
+                ? folder.normalize().getFileName().toString()
+                : folder.normalize().toString();
+    }
+
+    /// Whether something was lost.
+    private boolean evaluateMentions(GoldFolder folder, Register register, @Nullable Path against) throws IOException {
         var evaluation = new Evaluation(folder.texts(register), local);
         Optional<LinkedTable> earlier = against == null ? Optional.empty() : Optional.of(earlier(against, evaluation));
         EvaluationReport report = evaluation.report(register);
@@ -122,8 +210,7 @@ final class EvaluateCommand extends Command {
         if (page != null) {
             publish(folder, report, earlier, new MeasuredSection(page, section));
         }
-        out().flush();
-        return lost ? FINDINGS : OK;
+        return lost;
     }
 
     /// Writes the figures into the page, with what was gained and lost since the last time, and keeps the new links to

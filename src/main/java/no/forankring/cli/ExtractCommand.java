@@ -23,6 +23,7 @@ import no.forankring.graph.Fa;
 import no.forankring.ingest.FileOutcome;
 import no.forankring.ingest.Job;
 import no.forankring.ingest.Source;
+import no.forankring.privacy.Withholding;
 import no.forankring.register.Register;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -71,7 +72,7 @@ final class ExtractCommand extends Command {
         var recognizer = new CitationRecognizer(Register.builtIn());
         var extractor = new ActivityExtractor();
         int unread = 0;
-        try (Documents documents = Documents.open(folder, ParseLimits.DEFAULT)) {
+        try (Documents documents = Documents.open(folder, ParseLimits.DEFAULT, Withholding.strict())) {
             for (Path file : files) {
                 switch (read(documents, file)) {
                     case ReadOutcome.Read read ->

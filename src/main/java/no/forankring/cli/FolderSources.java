@@ -16,7 +16,7 @@ import no.forankring.ingest.Source;
 public final class FolderSources {
 
     /// Beside the sample documents lie their sources and the quality corpus, which are no documents to take in.
-    private static final Set<String> NOT_DOCUMENTS = Set.of("source", "quality", "README.md");
+    private static final Set<String> NOT_DOCUMENTS = Set.of("source", "quality", "activities", "README.md");
 
     private FolderSources() {}
 

@@ -6,17 +6,26 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import no.forankring.curation.Corrections;
+import no.forankring.curation.Curation;
+import no.forankring.curation.History;
+import no.forankring.curation.PlanImport;
 import no.forankring.document.Documents;
 import no.forankring.document.ParseLimits;
 import no.forankring.extraction.ActivityExtractor;
+import no.forankring.findings.Findings;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.GraphStore;
+import no.forankring.identity.Identities;
 import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
 import no.forankring.ingest.LinkPolicy;
+import no.forankring.privacy.PersonalDataDesk;
+import no.forankring.privacy.Withholding;
 import no.forankring.register.Register;
 import no.forankring.review.Recognizers;
 import no.forankring.review.ReviewQueue;
+import no.forankring.review.SecondReadings;
 import no.forankring.search.PassageSearch;
 import no.forankring.trace.Traces;
 
@@ -33,32 +42,51 @@ public final class OpenHome implements AutoCloseable {
     private final PassageSearch index;
     private final Recognizers recognizers;
     private final ActivityExtractor extractor;
+    private final Identities identities;
+    private final Findings findings;
     private final Ingest ingest;
     private final Explanations explanations;
     private final Traces traces;
     private final ReviewQueue reviews;
+    private final PersonalDataDesk personalData;
+    private final SecondReadings secondReadings;
+    private final Curation curation;
+    private final PlanImport planImport;
+    private final History history;
 
-    private OpenHome(Path home, String base, ParseLimits limits, Clock clock) {
+    private OpenHome(Path home, String base, ParseLimits limits, Clock clock, LinkPolicy policy) {
         try {
             register = Register.builtIn();
             graph = opened(GraphStore.open(home, new Addresses(base), clock));
-            documents = opened(Documents.open(home, limits));
-            index = opened(PassageSearch.open(home.resolve("index")));
+            var withholding = Withholding.open(home, graph);
+            documents = opened(Documents.open(home, limits, withholding));
+            personalData = new PersonalDataDesk(graph, documents, withholding, clock);
+            index = opened(PassageSearch.open(home.resolve("index"), RegisterNames.of(register)));
             recognizers = new Recognizers(graph, register);
             traces = new Traces(graph, register);
             reviews = new ReviewQueue(graph, traces, documents, register, recognizers, clock);
-            explanations = new Explanations(recognizers, reviews, register, LinkPolicy.PUBLISHED);
+            secondReadings = new SecondReadings(graph, traces, reviews, clock);
+            explanations = new Explanations(recognizers, reviews, register, policy);
             extractor = new ActivityExtractor();
+            curation = new Curation(graph, traces, documents, register, recognizers::current, clock);
+            planImport = new PlanImport(curation, clock);
+            identities = new Identities(
+                    graph, (state, thing) -> new Corrections(state, graph.addresses()).settle(thing), clock);
+            findings = new Findings(graph, clock);
             Seed.write(graph, register);
+            history = opened(History.open(graph, register, home.resolve("history")));
             ingest = opened(new Ingest(
                     graph,
                     documents,
+                    withholding,
                     register,
                     recognizers,
                     reviews,
                     extractor,
+                    identities,
+                    findings,
                     index,
-                    LinkPolicy.PUBLISHED,
+                    policy,
                     clock,
                     Math.max(2, Runtime.getRuntime().availableProcessors())));
         } catch (RuntimeException e) {
@@ -71,13 +99,18 @@ public final class OpenHome implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException when the folder cannot be made
     public static OpenHome open(Path home, String base, ParseLimits limits, Clock clock) {
+        return open(home, base, limits, clock, LinkPolicy.PUBLISHED);
+    }
+
+    /// The same with another policy than the published one.
+    static OpenHome open(Path home, String base, ParseLimits limits, Clock clock, LinkPolicy policy) {
         try {
             Files.createDirectories(home);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "Mappen %s kan ikke lages (%s). Velg en annen med --home.".formatted(home, e.getMessage()), e);
         }
-        return new OpenHome(home, base, limits, clock);
+        return new OpenHome(home, base, limits, clock, policy);
     }
 
     private <T extends AutoCloseable> T opened(T door) {
@@ -109,6 +142,14 @@ public final class OpenHome implements AutoCloseable {
         return extractor;
     }
 
+    public Identities identities() {
+        return identities;
+    }
+
+    public Findings findings() {
+        return findings;
+    }
+
     public Ingest ingest() {
         return ingest;
     }
@@ -123,6 +164,26 @@ public final class OpenHome implements AutoCloseable {
 
     public ReviewQueue reviews() {
         return reviews;
+    }
+
+    public PersonalDataDesk personalData() {
+        return personalData;
+    }
+
+    public SecondReadings secondReadings() {
+        return secondReadings;
+    }
+
+    public Curation curation() {
+        return curation;
+    }
+
+    public PlanImport planImport() {
+        return planImport;
+    }
+
+    public History history() {
+        return history;
     }
 
     @Override

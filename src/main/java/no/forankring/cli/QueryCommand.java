@@ -44,7 +44,8 @@ final class QueryCommand extends Command.OnHome {
         // Held back until it is whole, so that standard output never has half an answer.
         var answer = new ByteArrayOutputStream();
         try (OpenHome home = openHome()) {
-            var queries = new SparqlQueries(home.graph(), SparqlSettings.defaults());
+            var queries =
+                    new SparqlQueries(home.graph(), SparqlSettings.defaults(), java.util.Optional.of(home.index()));
             try {
                 queries.run(text, tableFormat(), answer, queries.limits());
             } catch (SparqlException e) {

@@ -1,6 +1,7 @@
 package no.forankring.cli;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import no.forankring.search.SearchQuery;
 import no.forankring.search.SearchResult;
@@ -22,6 +23,9 @@ final class SearchCommand extends Command.OnHome {
     @Option(names = "--json", description = "Skriv JSON.")
     boolean json;
 
+    @Option(names = "--why", description = "Si hvorfor hvert dokument kom opp.")
+    boolean why;
+
     @Override
     public Integer call() {
         try (OpenHome home = openHome()) {
@@ -31,15 +35,22 @@ final class SearchCommand extends Command.OnHome {
             if (json) {
                 out().println(JsonMapper.builder().build().writeValueAsString(result));
             } else {
-                print(result);
+                print(result, home, query);
             }
             out().flush();
             return OK;
         }
     }
 
-    private void print(SearchResult result) {
+    private void print(SearchResult result, OpenHome home, SearchQuery query) {
         out().println("%d dokumenter for %s".formatted(result.total(), result.understood()));
+        for (String spelling : result.help().spellings()) {
+            out().println("Mente du: " + spelling);
+        }
+        if (!result.help().otherForms().isEmpty()) {
+            out().println("Søket lette også etter: "
+                    + String.join(", ", result.help().otherForms()));
+        }
         for (SearchResult.Hit hit : result.hits()) {
             out().println();
             out().println("%s  (%s, %s)".formatted(hit.title(), hit.fileName(), hit.document()));
@@ -50,6 +61,11 @@ final class SearchCommand extends Command.OnHome {
                 }
                 String where = passage.page() > 0 ? "s. %d: ".formatted(passage.page()) : "";
                 out().println("    " + where + TraceCommand.oneLine(text.toString()));
+            }
+            if (why) {
+                home.index()
+                        .explain(query, hit.document())
+                        .forEach(note -> out().println("    – " + note.text(Locale.of("nb"))));
             }
         }
     }

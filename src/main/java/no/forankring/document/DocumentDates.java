@@ -17,20 +17,6 @@ import java.util.regex.Pattern;
 /// to the beginning of its first.
 final class DocumentDates {
 
-    static final List<String> MONTHS = List.of(
-            "januar",
-            "februar",
-            "mars",
-            "april",
-            "mai",
-            "juni",
-            "juli",
-            "august",
-            "september",
-            "oktober",
-            "november",
-            "desember");
-
     private static final int FIRST = 25;
     private static final int LAST = 8;
     private static final int FIRST_WITHOUT_DAY = 5;
@@ -221,8 +207,8 @@ final class DocumentDates {
     }
 
     private static int month(String name) {
-        for (int month = 0; month < MONTHS.size(); month++) {
-            if (MONTHS.get(month).startsWith(name.substring(0, 3))) {
+        for (int month = 0; month < Months.NAMES.size(); month++) {
+            if (Months.NAMES.get(month).startsWith(name.substring(0, 3))) {
                 return month + 1;
             }
         }
@@ -371,7 +357,7 @@ final class DocumentDates {
 
     /// The end of a month's name or of its short form with a dot; `at` when neither stands there.
     private static int monthEnd(String text, int at, int month) {
-        String name = MONTHS.get(month);
+        String name = Months.NAMES.get(month);
         if (text.startsWith(name, at)) {
             return at + name.length();
         }

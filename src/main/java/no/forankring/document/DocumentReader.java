@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import no.forankring.document.Passage.Kind;
 
 /// Turns a [Draft] into a [DocumentText]: gives each block its id, the headings above it and its language, and finds
@@ -57,7 +58,8 @@ final class DocumentReader {
         List<Passage> passages = passages(draft.text(), blocks, guesses, language);
         String title = title(draft, passages);
         Optional<LocalDate> date = draft.date().or(() -> DocumentDates.find(title, passages, draft.created()));
-        return new DocumentText(draft.text(), title, language, date, draft.pages(), passages);
+        return new DocumentText(
+                draft.text(), title, language, date, draft.pages(), passages, List.of(), draft.keepsColors());
     }
 
     private static List<Passage> passages(
@@ -93,15 +95,21 @@ final class DocumentReader {
                     block.page(),
                     language == Language.UNDETERMINED ? documentLanguage : language,
                     block.cells(),
-                    block.columns()));
+                    block.columns(),
+                    block.shadings()));
             if (heading) {
-                String name = CleanText.of(words).text();
-                names.add(name.length() > LONGEST_IN_PATH ? name.substring(0, LONGEST_IN_PATH) : name);
+                names.add(nameInPath(words));
                 levels.add(block.level());
                 path = List.copyOf(names);
             }
         }
         return passages;
+    }
+
+    /// A heading as those below it name it.
+    static String nameInPath(String heading) {
+        String name = CleanText.of(heading).text();
+        return name.length() > LONGEST_IN_PATH ? name.substring(0, LONGEST_IN_PATH) : name;
     }
 
     /// Cuts blocks that are longer than anyone cites, after a sentence where there is one.
@@ -157,15 +165,42 @@ final class DocumentReader {
         return Character.isLowSurrogate(text.charAt(most)) ? most - 1 : most;
     }
 
+    private static final int LONGEST_LINE_OF_TITLE = 160;
+    private static final Pattern SECTION = Pattern.compile(
+            "^\\d+(?:\\.\\d+)*\\.?\\s|^(?:innhold|innhald|innholdsfortegnelse|bakgrunn|innledning|innleiing|sammendrag|samandrag|forord|føreord|om\\s+planen|mål|formål|føremål|hvorfor|kvifor|hva|kva|hvem|kven)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern INCOMPLETE = Pattern.compile(
+            "(?:mandat(?:\\s+og\\s+\\p{L}+)?|årsrapport|årsmelding|evaluering|evalueringsrapport|sluttrapport|rapport|handlingsplan|aktivitetsplan|strategi|temaplan|referat|program|invitasjon|saksframlegg)(?:\\s+(?:19|20)\\d\\d(?:\\s*[–-]\\s*(?:19|20)?\\d\\d)?)?|(?:[\\p{L}-]+\\s+){1,3}kommune|(?:usht|statsforvalt\\p{L}+|utviklingssenter)\\s.{3,90}|helse\\s+og\\s+omsorg|[\\p{L} ]{3,40}helsesamarbeid(?:et)?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern KIND_WORD = Pattern.compile(
+            "mandat|rapport|melding|plan\\b|plan\\s|strategi|evaluering|program|referat|invitasjon|nettverk|prosjekt",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern NOT_OF_TITLE = Pattern.compile(
+            "^(?:vedt(?:att|eke|atte)|godkjent|saksn|sak\\b|dato|publisert|revidert|oppdatert|til\\b|fra\\b|frå\\b)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern BREADCRUMBS = Pattern.compile("\\S\\s+>\\s+\\S.*\\s>\\s|^\\[ ");
+    // "Referat fra møtet" with a line of "=" below
+    private static final Pattern UNDERLINE = Pattern.compile("\\s+(?:={4,}|-{4,}|_{4,}|~{4,}|\\*{4,})$");
+    /// What stands far to the right on the line is a date or a stamp.
+    private static final Pattern WIDE_GAP = Pattern.compile(" {4,}|\\t");
+
     private static String title(Draft draft, List<Passage> passages) {
         String given = CleanText.of(draft.title()).text();
         if (isSensible(given)) {
             return shortened(given);
         }
-        for (Passage passage : passages.subList(0, Math.min(40, passages.size()))) {
-            if (passage.kind() == Kind.HEADING && passage.text().length() >= 3) {
-                return shortened(CleanText.of(passage.text()).text());
-            }
+        int first = firstHeading(passages);
+        String opening = opening(passages);
+        boolean told = !opening.isEmpty()
+                && (first < 0
+                        || first == 0
+                        || isSection(passages.get(first))
+                        || KIND_WORD.matcher(opening).find());
+        if (told) {
+            return shortened(opening);
+        }
+        if (first >= 0) {
+            return shortened(CleanText.of(passages.get(first).text()).text());
         }
         for (Passage passage : passages.subList(0, Math.min(5, passages.size()))) {
             String words = CleanText.of(passage.text()).text();
@@ -178,6 +213,52 @@ final class DocumentReader {
             }
         }
         return "";
+    }
+
+    private static int firstHeading(List<Passage> passages) {
+        for (int i = 0; i < Math.min(40, passages.size()); i++) {
+            if (passages.get(i).kind() == Kind.HEADING && passages.get(i).text().length() >= 3) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// A heading that begins the text, and so is not the document's title: "1. Bakgrunn", "Innhold".
+    private static boolean isSection(Passage heading) {
+        return SECTION.matcher(heading.text().strip()).find();
+    }
+
+    /// The short lines at the very top: what the document is, and of what. "Mandat" or the name of an organization
+    /// alone
+    /// is no title, so it takes the next line with it.
+    private static String opening(List<Passage> passages) {
+        var opening = new StringBuilder();
+        for (Passage passage : passages.subList(0, Math.min(4, passages.size()))) {
+            String whole = CleanText.of(passage.text()).text();
+            String words = WIDE_GAP.split(passage.text().strip(), 2)[0];
+            words = UNDERLINE.matcher(CleanText.of(words).text()).replaceFirst("");
+            if (opening.isEmpty() && BREADCRUMBS.matcher(whole).find()) {
+                continue;
+            }
+            boolean fits = (passage.kind() == Kind.PARAGRAPH || passage.kind() == Kind.HEADING)
+                    && words.length() >= 3
+                    && words.length() <= LONGEST_LINE_OF_TITLE
+                    && !words.endsWith(".")
+                    && !words.endsWith(":")
+                    && hasLetter(words)
+                    && (opening.isEmpty()
+                            || !isSection(passage)
+                                    && !NOT_OF_TITLE.matcher(words).find());
+            if (!fits) {
+                break;
+            }
+            opening.append(opening.isEmpty() ? "" : " – ").append(words);
+            if (!INCOMPLETE.matcher(words).matches()) {
+                break;
+            }
+        }
+        return opening.toString();
     }
 
     private static String shortened(String title) {
@@ -210,7 +291,7 @@ final class DocumentReader {
     }
 
     /// Hashes the words of passages with white space folded.
-    private static final class Ids {
+    static final class Ids {
         private final MessageDigest digest;
         private final StringBuilder folded = new StringBuilder();
 

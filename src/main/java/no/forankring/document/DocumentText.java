@@ -13,11 +13,28 @@ import java.util.Optional;
 /// @param pages the number of pages; 0 where the format has none
 /// @param passages in text order, not overlapping; text between passages is
 /// white space, list bullets, Markdown's marks and front matter, or repeated page furniture
+/// @param withheld which words are masked, and so not there; none in a text as read
+/// @param keepsColors whether the file told the colors of cells, so that one without a color had none; false for plain
+/// text, mail, scanned pages and formats of which we do not read them
 public record DocumentText(
-        String text, String title, Language language, Optional<LocalDate> date, int pages, List<Passage> passages) {
+        String text,
+        String title,
+        Language language,
+        Optional<LocalDate> date,
+        int pages,
+        List<Passage> passages,
+        List<Withheld> withheld,
+        boolean keepsColors) {
 
     public DocumentText {
         passages = List.copyOf(passages);
+        withheld = List.copyOf(withheld);
+    }
+
+    /// A text of which nothing is withheld.
+    public DocumentText(
+            String text, String title, Language language, Optional<LocalDate> date, int pages, List<Passage> passages) {
+        this(text, title, language, date, pages, passages, List.of(), false);
     }
 
     /// The passage that holds the character at `offset`, or the nearest one before it; empty when there is none.

@@ -17,8 +17,10 @@ public final class Documents implements AutoCloseable {
     private final OriginalFiles originals;
     private final TextCache texts;
     private final ParsePool pool;
+    private final Veil veil;
 
-    private Documents(Path home, ParseLimits limits, List<String> workerArguments) {
+    private Documents(Path home, ParseLimits limits, List<String> workerArguments, Veil veil) {
+        this.veil = veil;
         this.limits = limits;
         this.originals = new OriginalFiles(home.resolve("files"), limits.fileBytes());
         this.texts = new TextCache(home.resolve("texts"));
@@ -29,12 +31,21 @@ public final class Documents implements AutoCloseable {
 
     /// Opens the holdings in a home folder. Parse processes start when first needed.
     public static Documents open(Path home, ParseLimits limits) {
-        return open(home, limits, List.of());
+        return open(home, limits, Veil.NONE);
+    }
+
+    /// @param veil over every text that is given out, save by [#readUnveiled]
+    public static Documents open(Path home, ParseLimits limits, Veil veil) {
+        return open(home, limits, List.of(), veil);
     }
 
     /// @param workerArguments more arguments for the Java of the parse processes, for tests
     static Documents open(Path home, ParseLimits limits, List<String> workerArguments) {
-        var documents = new Documents(home.toAbsolutePath(), limits, workerArguments);
+        return open(home, limits, workerArguments, Veil.NONE);
+    }
+
+    private static Documents open(Path home, ParseLimits limits, List<String> workerArguments, Veil veil) {
+        var documents = new Documents(home.toAbsolutePath(), limits, workerArguments, veil);
         try {
             Files.createDirectories(home.resolve("files"));
             Files.createDirectories(home.resolve("texts"));
@@ -65,11 +76,20 @@ public final class Documents implements AutoCloseable {
         return originals.open(sha256);
     }
 
-    /// Reads a kept original in the fenced process and keeps the text as read. Never throws for a bad file.
+    /// Reads a kept original, and gives its text with what is withheld masked. Never throws for a bad file.
+    public ReadOutcome read(Sha256 sha256, String fileName) {
+        return switch (readUnveiled(sha256, fileName)) {
+            case ReadOutcome.Read read -> new ReadOutcome.Read(veil.over(read.text(), sha256), read.mediaType());
+            case ReadOutcome.Unreadable unreadable -> unreadable;
+        };
+    }
+
+    /// Reads a kept original in the fenced process and keeps the text as read. Never throws for a bad file. Only for
+    /// those who decide what is withheld: nothing is masked.
     ///
     /// Answers at once where the text was read before, by this version of the reader and under a name with the same
     /// ending. A file that could not be read is tried anew each time.
-    public ReadOutcome read(Sha256 sha256, String fileName) {
+    public ReadOutcome readUnveiled(Sha256 sha256, String fileName) {
         String ending = FileExtractor.ending(fileName);
         Optional<ReadOutcome.Read> known = texts.find(sha256, ending);
         if (known.isPresent() && Files.isRegularFile(originals.path(sha256))) {
@@ -105,7 +125,8 @@ public final class Documents implements AutoCloseable {
         return pool.read(file, fileName);
     }
 
-    /// The text as read earlier; read again from the original where it is lost. Empty when we do not hold the original,
+    /// The text as read earlier, with what is withheld masked; read again from the original where it is lost. Empty
+    /// when we do not hold the original,
     /// or it cannot be read.
     public Optional<DocumentText> text(Sha256 sha256, String fileName) {
         return read(sha256, fileName) instanceof ReadOutcome.Read read ? Optional.of(read.text()) : Optional.empty();

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param date the document's own date where metadata that can be trusted give one
 /// @param created when the file was made, to be believed only when the text agrees
 /// @param pages 0 where the format has none
+/// @param keepsColors whether a cell without a color had none
 record Draft(
         String text,
         List<Block> blocks,
@@ -18,13 +19,14 @@ record Draft(
         String language,
         Optional<LocalDate> date,
         Optional<LocalDate> created,
-        int pages) {
+        int pages,
+        boolean keepsColors) {
 
     Draft {
         blocks = List.copyOf(blocks);
     }
 
     static Draft of(String text, List<Block> blocks) {
-        return new Draft(text, blocks, "", "", Optional.empty(), Optional.empty(), 0);
+        return new Draft(text, blocks, "", "", Optional.empty(), Optional.empty(), 0, false);
     }
 }

@@ -79,7 +79,7 @@ final class JsoupTextExtractor {
         var events = new MarkupEvents(builder, false, false);
         Element root = document.firstElementChild();
         boolean known = root != null && root.normalName().equals("html");
-        NodeTraversor.filter(new Walk(builder, events, known), document);
+        NodeTraversor.filter(new Walk(builder, events, known, CssColors.of(document)), document);
         var blocks = builder.blocks();
         String title = first(document, "title");
         String heading = document.selectFirst("main.documentBody") != null ? first(document, "dd.title") : "";
@@ -90,7 +90,8 @@ final class JsoupTextExtractor {
                 root == null ? "" : root.attr("lang").isEmpty() ? root.attr("xml:lang") : root.attr("lang"),
                 date(document),
                 Optional.empty(),
-                0);
+                0,
+                known);
     }
 
     private static Optional<LocalDate> date(Document document) {
@@ -124,7 +125,8 @@ final class JsoupTextExtractor {
         return element == null ? "" : element.text();
     }
 
-    private record Walk(StructureBuilder builder, MarkupEvents events, boolean known) implements NodeFilter {
+    private record Walk(StructureBuilder builder, MarkupEvents events, boolean known, CssColors colors)
+            implements NodeFilter {
 
         @Override
         public FilterResult head(Node node, int depth) {
@@ -155,7 +157,8 @@ final class JsoupTextExtractor {
                     name,
                     element.attr("class"),
                     MarkupEvents.number(element.attr("colspan")),
-                    MarkupEvents.number(element.attr("rowspan")));
+                    MarkupEvents.number(element.attr("rowspan")),
+                    name.equals("td") || name.equals("th") ? colors.of(element) : Optional.empty());
             if (name.equals("li") && element.hasAttr("data-li-identifier")) {
                 builder.itemPrefix(element.attr("data-li-identifier"));
             }

@@ -356,7 +356,7 @@ final class LineStructure {
     }
 
     private static boolean isMonth(String text, int at) {
-        for (String month : DocumentDates.MONTHS) {
+        for (String month : Months.NAMES) {
             if (text.startsWith(month, at)) {
                 return true;
             }

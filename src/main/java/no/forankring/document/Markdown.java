@@ -28,7 +28,7 @@ final class Markdown {
     static Draft draft(String text) {
         var markdown = new Markdown(text);
         markdown.read();
-        return new Draft(text, markdown.blocks, markdown.title, "", markdown.date, Optional.empty(), 0);
+        return new Draft(text, markdown.blocks, markdown.title, "", markdown.date, Optional.empty(), 0, false);
     }
 
     private void read() {

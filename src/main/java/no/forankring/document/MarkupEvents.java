@@ -1,6 +1,7 @@
 package no.forankring.document;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import no.forankring.document.Passage.Kind;
 
@@ -78,6 +79,11 @@ final class MarkupEvents {
 
     /// @param styleClass the element's class attribute, empty when it has none
     void start(String name, String styleClass, int columnSpan, int rowSpan) {
+        start(name, styleClass, columnSpan, rowSpan, Optional.empty());
+    }
+
+    /// @param color that a cell is filled with
+    void start(String name, String styleClass, int columnSpan, int rowSpan, Optional<CellColor> color) {
         switch (name) {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> builder.open(Kind.HEADING, name.charAt(1) - '0');
             case "ul", "ol", "menu" -> builder.startList();
@@ -85,8 +91,8 @@ final class MarkupEvents {
             case "table" -> builder.startTable();
             case "thead" -> builder.startHead();
             case "tr" -> builder.startRow();
-            case "td" -> builder.startCell(false, columnSpan, rowSpan);
-            case "th" -> builder.startCell(true, columnSpan, rowSpan);
+            case "td" -> builder.startCell(false, columnSpan, rowSpan, color);
+            case "th" -> builder.startCell(true, columnSpan, rowSpan, color);
             case "br" -> builder.lineBreak();
             case "pre" -> {
                 builder.close();

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param page the page it begins on, from 1; 0 where the format has no pages
 /// @param cells for a table row the span of each cell in the document's text, in order; else empty
 /// @param columns for a table row the column headings where the table has them, as many as cells; else empty
+/// @param shadings what of it stands in filled cells, in text order; colors are no part of the words
 public record Passage(
         PassageId id,
         Kind kind,
@@ -23,7 +24,8 @@ public record Passage(
         int page,
         Language language,
         List<Span> cells,
-        List<String> columns) {
+        List<String> columns,
+        List<Shading> shadings) {
 
     /// What the passage is in its document.
     public enum Kind {
@@ -41,5 +43,22 @@ public record Passage(
         sectionPath = List.copyOf(sectionPath);
         cells = List.copyOf(cells);
         columns = List.copyOf(columns);
+        shadings = List.copyOf(shadings);
+    }
+
+    /// A passage without filled cells.
+    public Passage(
+            PassageId id,
+            Kind kind,
+            Span span,
+            String text,
+            int ordinal,
+            List<String> sectionPath,
+            int level,
+            int page,
+            Language language,
+            List<Span> cells,
+            List<String> columns) {
+        this(id, kind, span, text, ordinal, sectionPath, level, page, language, cells, columns, List.of());
     }
 }

@@ -108,6 +108,7 @@ final class PdfBoxTextExtractor {
 
         var text = new StringBuilder();
         List<Line> lines = new ArrayList<>();
+        List<Shading> shadings = new ArrayList<>();
         Set<String> once = new HashSet<>();
         for (Raw line : raw) {
             if (furniture.contains(line) && once.add(shape(line.text)) && !isNumber(line.text)) {
@@ -162,6 +163,13 @@ final class PdfBoxTextExtractor {
             int joinStyle = heading > 0 ? style : line.size << 1;
             lines.add(new Line(
                     text.length(), text.length() + line.text.length(), blanks, line.page, heading, joinStyle, false));
+            for (Shading shading : line.shadings) {
+                shadings.add(new Shading(
+                        new Span(
+                                text.length() + shading.span().start(),
+                                text.length() + shading.span().end()),
+                        shading.color()));
+            }
             text.append(line.text);
             before = line;
             if (text.length() > limit) {
@@ -172,12 +180,30 @@ final class PdfBoxTextExtractor {
         var information = document.getDocumentInformation();
         return new Draft(
                 whole,
-                LineStructure.blocks(whole, lines),
+                shaded(LineStructure.blocks(whole, lines), shadings),
                 Optional.ofNullable(information.getTitle()).orElse(""),
                 Optional.ofNullable(document.getDocumentCatalog().getLanguage()).orElse(""),
                 Optional.empty(),
                 created(document),
-                document.getNumberOfPages());
+                document.getNumberOfPages(),
+                pages.areas.isKept());
+    }
+
+    /// @param shadings in text order
+    private static List<Block> shaded(List<Block> blocks, List<Shading> shadings) {
+        List<Block> result = new ArrayList<>(blocks.size());
+        int from = 0;
+        for (Block block : blocks) {
+            while (from < shadings.size() && shadings.get(from).span().start() < block.start()) {
+                from++;
+            }
+            int to = from;
+            while (to < shadings.size() && shadings.get(to).span().start() <= block.end()) {
+                to++;
+            }
+            result.add(to > from ? block.with(shadings.subList(from, to)) : block);
+        }
+        return result;
     }
 
     private static Optional<LocalDate> created(PDDocument document) {
@@ -344,7 +370,8 @@ final class PdfBoxTextExtractor {
                                 100,
                                 false,
                                 y,
-                                false));
+                                false,
+                                List.of()));
                     }
                 }
             }
@@ -359,7 +386,9 @@ final class PdfBoxTextExtractor {
     /// @param size of type in tenths of a point
     /// @param y from the top of the page
     /// @param atEdge in the top or bottom part of the page, where headers and footers stand
-    private record Raw(String text, int page, int size, boolean bold, float y, boolean atEdge) {}
+    /// @param shadings what of it stands on filled rectangles; known when the page has ended
+    private record Raw(
+            String text, int page, int size, boolean bold, float y, boolean atEdge, List<Shading> shadings) {}
 
     private static final class Pages extends PDFTextStripper {
         private final int limit;
@@ -373,10 +402,24 @@ final class PdfBoxTextExtractor {
         private float lastEnd;
         private boolean separator;
         private long total;
+        private final PdfBoxFilledAreas areas = new PdfBoxFilledAreas(this);
+        private final PdfBoxCellColors colors = new PdfBoxCellColors(areas);
 
         Pages(int limit) {
             this.limit = limit;
             setLineSeparator("\n");
+        }
+
+        @Override
+        protected void startPage(PDPage page) {
+            areas.startPage(page);
+            colors.startPage();
+        }
+
+        @Override
+        protected void processTextPosition(TextPosition letter) {
+            colors.letter(letter);
+            super.processTextPosition(letter);
         }
 
         @Override
@@ -400,6 +443,7 @@ final class PdfBoxTextExtractor {
             if (line.isEmpty()) {
                 y = first.getYDirAdj();
             }
+            colors.words(line.length(), line.length() + text.length(), first);
             line.append(text);
             total += text.length();
             if (total > limit) {
@@ -441,6 +485,7 @@ final class PdfBoxTextExtractor {
         @Override
         protected void endPage(PDPage page) {
             endLine();
+            colors.endPage();
         }
 
         private void endLine() {
@@ -454,7 +499,17 @@ final class PdfBoxTextExtractor {
                         ? 842
                         : getCurrentPage().getCropBox().getHeight();
                 boolean atEdge = y < height * 0.11f || y > height * 0.89f;
-                lines.add(new Raw(text, getCurrentPageNo(), size, boldLetters * 10 >= letters * 9, y, atEdge));
+                int dropped = line.length() - line.toString().stripLeading().length();
+                lines.add(new Raw(
+                        text,
+                        getCurrentPageNo(),
+                        size,
+                        boldLetters * 10 >= letters * 9,
+                        y,
+                        atEdge,
+                        colors.endLine(dropped, text.length())));
+            } else {
+                colors.dropLine();
             }
             line.setLength(0);
             sizes.clear();

@@ -2,11 +2,17 @@ package no.forankring.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Cuts plain text into blocks without changing a character.
 final class PlainText {
 
     private static final int LONGEST_PAGE_NUMBER = 4;
+    private static final int LONGEST_PAGE_LINE = 20;
+    // "Side 1 av 4", "side 2", "s. 3/12", "- 2 -"
+    private static final Pattern PAGE_LINE = Pattern.compile(
+            "(?:side|page|s\\.)\\s*\\d{1,4}(?:\\s*(?:av|of|/)\\s*\\d{1,4})?|[-–]\\s?\\d{1,3}\\s?[-–]",
+            Pattern.CASE_INSENSITIVE);
 
     private PlainText() {}
 
@@ -43,7 +49,7 @@ final class PlainText {
                         page,
                         0,
                         0,
-                        isPageNumber(text, start, stop, blanks)));
+                        isPageNumber(text, start, stop, blanks) || isPageLine(text, start, stop)));
                 blanks = 0;
             }
             if (end < text.length() && text.charAt(end) == '\f') {
@@ -63,6 +69,11 @@ final class PlainText {
 
     private static boolean isBlank(char c) {
         return StructureBuilder.isSpace(c) || c == '\u0000' || c == '\ufeff';
+    }
+
+    private static boolean isPageLine(String text, int start, int end) {
+        return end - start <= LONGEST_PAGE_LINE
+                && PAGE_LINE.matcher(text).region(start, end).matches();
     }
 
     private static boolean isPageNumber(String text, int start, int end, int blanks) {

@@ -3,6 +3,7 @@ package no.forankring.document;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import no.forankring.document.Passage.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -231,6 +232,11 @@ final class StructureBuilder {
     }
 
     void startCell(boolean heading, int columnSpan, int rowSpan) {
+        startCell(heading, columnSpan, rowSpan, Optional.empty());
+    }
+
+    /// @param color that the cell is filled with
+    void startCell(boolean heading, int columnSpan, int rowSpan, Optional<CellColor> color) {
         close();
         Table current = table;
         if (current == null || !current.rowOpen) {
@@ -244,6 +250,7 @@ final class StructureBuilder {
         current.cellHeading = heading;
         current.columnSpan = Math.clamp(columnSpan, 1, MOST_COLUMNS);
         current.rowSpan = Math.clamp(rowSpan, 1, 10_000);
+        current.color = color;
         cellOpen = true;
     }
 
@@ -256,8 +263,12 @@ final class StructureBuilder {
         cellOpen = false;
         pendingItem = 0;
         int start = Math.min(current.cellStart, text.length());
-        current.cells.add(
-                new Cell(new Span(start, text.length()), current.cellHeading, current.columnSpan, current.rowSpan));
+        current.cells.add(new Cell(
+                new Span(start, text.length()),
+                current.cellHeading,
+                current.columnSpan,
+                current.rowSpan,
+                current.color));
     }
 
     void endRow() {
@@ -283,6 +294,7 @@ final class StructureBuilder {
             return;
         }
         if (current.layout || tooLong || cells.size() < 2 || mute > 0) {
+            shadeAlone(current);
             return;
         }
         boolean heading = current.head || allHeadings(cells) || (current.rows == 0 && looksLikeHeadings(cells));
@@ -302,13 +314,34 @@ final class StructureBuilder {
             spans.add(cell.span);
         }
         blocks.add(new Block(
-                Kind.TABLE_ROW,
-                spans.getFirst().start(),
-                spans.getLast().end(),
-                0,
-                rowPage,
-                List.copyOf(spans),
-                columns));
+                        Kind.TABLE_ROW,
+                        spans.getFirst().start(),
+                        spans.getLast().end(),
+                        0,
+                        rowPage,
+                        List.copyOf(spans),
+                        columns)
+                .with(shadings(cells)));
+    }
+
+    private static List<Shading> shadings(List<Cell> cells) {
+        List<Shading> shadings = new ArrayList<>();
+        for (Cell cell : cells) {
+            cell.color.ifPresent(color -> shadings.add(new Shading(cell.span, color)));
+        }
+        return shadings;
+    }
+
+    /// A row of one filled cell is no row, but its words are filled.
+    private void shadeAlone(Table ended) {
+        if (ended.layout
+                || ended.cells.size() != 1
+                || ended.cells.getFirst().color.isEmpty()) {
+            return;
+        }
+        CellColor color = ended.cells.getFirst().color.get();
+        blocks.subList(Math.min(ended.rowBlocks, blocks.size()), blocks.size())
+                .replaceAll(block -> block.with(List.of(new Shading(new Span(block.start(), block.end()), color))));
     }
 
     private static boolean allHeadings(List<Cell> cells) {
@@ -362,7 +395,7 @@ final class StructureBuilder {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
-    private record Cell(Span span, boolean heading, int columnSpan, int rowSpan) {}
+    private record Cell(Span span, boolean heading, int columnSpan, int rowSpan, Optional<CellColor> color) {}
 
     private static final class Table {
         private final @Nullable Table outer;
@@ -377,6 +410,7 @@ final class StructureBuilder {
         private boolean cellHeading;
         private int columnSpan = 1;
         private int rowSpan = 1;
+        private Optional<CellColor> color = Optional.empty();
         private int rows;
         private boolean lastWasHeading;
         private String @Nullable [] headings;

@@ -19,7 +19,7 @@ final class TextCodec {
 
     /// Raised whenever reading gives other passages than before or the bytes change, so that cached texts are read
     /// again.
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private TextCodec() {}
 
@@ -33,6 +33,7 @@ final class TextCodec {
             out.writeByte(document.language().ordinal());
             out.writeLong(document.date().map(LocalDate::toEpochDay).orElse(Long.MIN_VALUE));
             out.writeInt(document.pages());
+            out.writeBoolean(document.keepsColors());
             out.writeInt(document.passages().size());
             Map<List<String>, Integer> lists = new HashMap<>();
             for (Passage passage : document.passages()) {
@@ -49,6 +50,13 @@ final class TextCodec {
                 for (Span cell : passage.cells()) {
                     out.writeInt(cell.start());
                     out.writeInt(cell.end());
+                }
+                out.writeInt(passage.shadings().size());
+                for (Shading shading : passage.shadings()) {
+                    out.writeInt(shading.span().start());
+                    out.writeInt(shading.span().end());
+                    out.writeByte(shading.color().name().ordinal());
+                    out.writeInt(Integer.parseInt(shading.color().hex(), 16));
                 }
             }
         } catch (IOException memoryDoesNotFail) {
@@ -68,6 +76,7 @@ final class TextCodec {
             Optional<LocalDate> date =
                     day == Long.MIN_VALUE ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(day));
             int pages = in.readInt();
+            boolean keepsColors = in.readBoolean();
             int count = count(in, bytes.length);
             List<Passage> passages = new ArrayList<>(count);
             List<List<String>> lists = new ArrayList<>();
@@ -94,13 +103,29 @@ final class TextCodec {
                     }
                     cells.add(cell);
                 }
+                List<Shading> shadings = shadings(in, span, bytes.length);
                 passages.add(new Passage(
-                        id, kind, span, span.cut(text), ordinal, path, level, page, spoken, cells, columns));
+                        id, kind, span, span.cut(text), ordinal, path, level, page, spoken, cells, columns, shadings));
             }
-            return new ReadOutcome.Read(new DocumentText(text, title, language, date, pages, passages), mediaType);
+            return new ReadOutcome.Read(
+                    new DocumentText(text, title, language, date, pages, passages, List.of(), keepsColors), mediaType);
         } catch (IllegalArgumentException | IndexOutOfBoundsException | java.time.DateTimeException notOurs) {
             throw new IOException("These bytes are not a text as read: " + notOurs.getMessage(), notOurs);
         }
+    }
+
+    private static List<Shading> shadings(DataInputStream in, Span passage, int most) throws IOException {
+        int count = count(in, most);
+        List<Shading> shadings = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            var words = new Span(in.readInt(), in.readInt());
+            if (!passage.contains(words)) {
+                throw new IOException("The filled cell %s lies outside its passage %s".formatted(words, passage));
+            }
+            CellColor.Name name = CellColor.Name.values()[in.readByte()];
+            shadings.add(new Shading(words, new CellColor(name, "%06X".formatted(in.readInt() & 0xFFFFFF))));
+        }
+        return shadings;
     }
 
     private static void string(DataOutputStream out, String value) throws IOException {

@@ -128,6 +128,8 @@ final class TikaTextExtractor {
         var builder = new StructureBuilder(limit);
         boolean slides = mediaType.contains("presentation") || mediaType.contains("powerpoint");
         var events = new MarkupEvents(builder, true, slides);
+        Optional<List<Optional<CellColor>>> colors = OfficeCellColors.of(file, mediaType);
+        var cells = new Events(events, mail, colors.orElse(List.of()));
         Metadata metadata = new Metadata();
         metadata.set(Metadata.CONTENT_TYPE, mediaType);
         var context = new ParseContext();
@@ -144,7 +146,7 @@ final class TikaTextExtractor {
             metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, fileName);
             context.set(Parser.class, parser);
             context.set(EmbeddedDocumentExtractor.class, mail ? new MailParts(parser, context) : new NoParts());
-            var guard = new SecureContentHandler(new Events(events, mail), in);
+            var guard = new SecureContentHandler(cells, in);
             guard.setMaximumDepth(DEEPEST);
             guard.setMaximumPackageEntryDepth(50);
             try {
@@ -158,7 +160,15 @@ final class TikaTextExtractor {
         } catch (StackOverflowError deep) {
             throw UnreadableFile.tooDeep();
         }
-        List<Block> blocks = items(builder.soFar(), builder.blocks());
+        // Where the cells were counted otherwise, none can be told which color is its own.
+        boolean keepsColors = colors.isPresent() && cells.seen == colors.get().size();
+        List<Block> blocks = items(
+                builder.soFar(),
+                keepsColors
+                        ? builder.blocks()
+                        : builder.blocks().stream()
+                                .map(block -> block.with(List.of()))
+                                .toList());
         String text = builder.soFar();
         if (mail) {
             blocks = mailLines(text, blocks);
@@ -170,7 +180,14 @@ final class TikaTextExtractor {
                 Optional.ofNullable(metadata.get(TikaCoreProperties.LANGUAGE)).orElse("");
         Optional<LocalDate> created = day(metadata.getDate(TikaCoreProperties.CREATED));
         return new Draft(
-                text, blocks, title, language, mail ? created : Optional.empty(), created, Math.max(0, events.pages()));
+                text,
+                blocks,
+                title,
+                language,
+                mail ? created : Optional.empty(),
+                created,
+                Math.max(0, events.pages()),
+                keepsColors);
     }
 
     private static Optional<LocalDate> day(@org.jspecify.annotations.Nullable Date date) {
@@ -187,11 +204,13 @@ final class TikaTextExtractor {
                 int bullet = LineStructure.bulletLength(text, block.start(), block.end());
                 int level = Math.max(1, block.level());
                 if (bullet > 0) {
-                    result.add(new Block(Kind.LIST_ITEM, block.start() + bullet, block.end(), level, block.page()));
+                    result.add(new Block(Kind.LIST_ITEM, block.start() + bullet, block.end(), level, block.page())
+                            .with(block.shadings()));
                     continue;
                 }
                 if (LineStructure.markerLength(text, block.start(), block.end()) > 0) {
-                    result.add(new Block(Kind.LIST_ITEM, block.start(), block.end(), level, block.page()));
+                    result.add(new Block(Kind.LIST_ITEM, block.start(), block.end(), level, block.page())
+                            .with(block.shadings()));
                     continue;
                 }
             }
@@ -282,12 +301,17 @@ final class TikaTextExtractor {
     private static final class Events extends DefaultHandler {
         private final MarkupEvents events;
         private final boolean mail;
+        private final List<Optional<CellColor>> colors;
         private final Deque<String> classes = new ArrayDeque<>();
         private int dropped;
+        /// How many cells have begun.
+        private int seen;
 
-        Events(MarkupEvents events, boolean mail) {
+        /// @param colors of the cells in the order in which they begin
+        Events(MarkupEvents events, boolean mail, List<Optional<CellColor>> colors) {
             this.events = events;
             this.mail = mail;
+            this.colors = colors;
         }
 
         @Override
@@ -296,6 +320,11 @@ final class TikaTextExtractor {
             String styleClass =
                     Optional.ofNullable(attributes.getValue("class")).orElse("");
             classes.push(styleClass);
+            Optional<CellColor> color = Optional.empty();
+            if (name.equals("td") || name.equals("th")) {
+                color = seen < colors.size() ? colors.get(seen) : Optional.empty();
+                seen++;
+            }
             if (dropped > 0
                     || MarkupEvents.DROPPED.contains(name)
                     || (mail && name.equals("dl"))
@@ -309,7 +338,8 @@ final class TikaTextExtractor {
                     MarkupEvents.number(
                             Optional.ofNullable(attributes.getValue("colspan")).orElse("")),
                     MarkupEvents.number(
-                            Optional.ofNullable(attributes.getValue("rowspan")).orElse("")));
+                            Optional.ofNullable(attributes.getValue("rowspan")).orElse("")),
+                    color);
         }
 
         @Override

@@ -82,7 +82,7 @@ public record DocumentOwner(Owner owner, Span evidence) {
         var named = new ArrayList<Named>();
         for (Passage passage : passages) {
             int origin = passage.span().start();
-            for (Named organization : OrganizationFinder.find(passage.text(), origin)) {
+            for (Named organization : OrganizationFinder.owners(passage.text(), origin)) {
                 String before = passage.text().substring(0, organization.span().start() - origin);
                 if (!TO.matcher(before).find()) {
                     named.add(organization);
@@ -94,9 +94,8 @@ public record DocumentOwner(Owner owner, Span evidence) {
 
     private static Optional<DocumentOwner> only(List<Named> named) {
         Named owner = named.getFirst();
-        String key = OrganizationFinder.key(owner);
-        boolean several =
-                named.stream().anyMatch(other -> !OrganizationFinder.key(other).equals(key));
+        String key = owner.key();
+        boolean several = named.stream().anyMatch(other -> !other.key().equals(key));
         return several ? Optional.empty() : Optional.of(new DocumentOwner(new Owner(key, owner.name()), owner.span()));
     }
 }

@@ -1,15 +1,17 @@
 package no.forankring.extraction;
 
+import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.forankring.document.Span;
 import no.forankring.extraction.Relation.ObjectRef;
 
 /// The `extract` command's table: a block of entities and a block of relations, tab-separated, each with its header.
 ///
-/// Entity rows are `entity file class name start end year numbers`; numbers are written `participants=34;teams=7`.
+/// Entity rows are `entity file class name start end year numbers`; numbers are written
+/// `deltakere=34;team=7`, a range as `75-150`; gatherings, courses and conferences have the class `Activity`.
 /// Relation
 /// rows are `relation file subject predicate object start end confidence status`; the subject is an entity's name, the
 /// object an entity's name or a governing document's id, and the status is `explicit`, `inferred`, or `ambiguous` where
@@ -30,14 +32,14 @@ public final class ExtractTable {
                         table,
                         "entity",
                         file,
-                        entity.type().term(),
+                        entity.type().classTerm(),
                         entity.name(),
                         Integer.toString(entity.span().start()),
                         Integer.toString(entity.span().end()),
                         entity.year().isPresent()
                                 ? Integer.toString(entity.year().getAsInt())
                                 : "",
-                        numbers(entity.numbers()));
+                        figures(entity));
             }
         });
         table.append("relation\tfile\tsubject\tpredicate\tobject\tstart\tend\tconfidence\tstatus\n");
@@ -73,14 +75,11 @@ public final class ExtractTable {
         return relation.explicit() ? "explicit" : "inferred";
     }
 
-    private static String numbers(Map<String, Integer> numbers) {
-        var written = new StringBuilder();
-        new TreeMap<>(numbers)
-                .forEach((name, number) -> written.append(written.isEmpty() ? "" : ";")
-                        .append(name)
-                        .append('=')
-                        .append(number));
-        return written.toString();
+    private static String figures(Entity entity) {
+        return entity.figures().stream()
+                .sorted(Comparator.comparing(figure -> figure.kind().column()))
+                .map(figure -> figure.kind().column() + "=" + figure.text())
+                .collect(Collectors.joining(";"));
     }
 
     private static void row(StringBuilder table, String... fields) {

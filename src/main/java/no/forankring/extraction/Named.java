@@ -4,15 +4,16 @@ import no.forankring.document.Span;
 
 /// A thing that words of a passage name, before it is known whether it was named earlier.
 ///
+/// @param key what makes it the same thing elsewhere
 /// @param name cleaned and indefinite
 /// @param span the naming words in the document's text
-record Named(EntityType type, String name, Span span) {
+record Named(EntityType type, String key, String name, Span span) {
 
-    String key() {
-        return Words.key(name);
+    static Named of(EntityType type, String name, Span span) {
+        return new Named(type, Words.key(name), name, span);
     }
 
     boolean isNetwork() {
-        return type == EntityType.NETWORK || type == EntityType.LEARNING_NETWORK;
+        return type.isNetwork();
     }
 }

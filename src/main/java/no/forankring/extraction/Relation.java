@@ -8,6 +8,8 @@ import no.forankring.document.Span;
 /// @param subject the key of an [Entity]
 /// @param evidence the sentence, item or row that says so
 /// @param explicit said of this subject and this object; otherwise it was read from structure or coreference
+/// @param rule the cue that gave it, by the short stable name under which its precision is measured: `anchor-list`
+/// @param confidence how sure the rule is of itself, between 0 and 1
 public record Relation(
         String subject,
         Type type,
@@ -15,6 +17,7 @@ public record Relation(
         Span evidence,
         Strength strength,
         boolean explicit,
+        String rule,
         double confidence) {
 
     /// The relations, named as in the vocabulary.

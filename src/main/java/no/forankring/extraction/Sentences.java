@@ -12,7 +12,12 @@ final class Sentences {
     // "Meld. St. 24", "nr. 30", "bl.a. NEWS2", and "1. Samling" where a sentence begins: no sentence ends there.
     private static final Pattern NOT_AN_END = Cues.pattern(
             "(?:\\b(?:meld|st|nr|kap|jf|jfr|jmf|prop|ot|prp|innst|dok|mv|m\\.m|bl\\.a|f\\.eks|ca|pkt|hol|pbrl|pbl|hpl|dvs|osv|evt|kl|tlf|s)|^\\s*\\d{1,2}|\\b\\p{Lu})\\.$");
-    private static final Pattern END = Pattern.compile("[.!?][»”\")]?(?=\\s+[\\p{Lu}«“\"\\d])");
+    // A line such as "Formål: …" or "Bygger på: …" begins a sentence of its own.
+    private static final Pattern END = Pattern.compile(
+            "[.!?][»”\")]?(?=\\s+[\\p{Lu}«“\"\\d])|(?<=\\S)(?=[ \\t]*\\R[ \\t]*(?:[•–-]\\s*)?\\p{Lu}[\\p{L} ]{2,24}:\\s)");
+
+    /// What is longer is no sentence that anybody wrote, and is read in pieces so that its cost stays in bounds.
+    private static final int LONGEST = 2_000;
 
     private Sentences() {}
 
@@ -22,7 +27,8 @@ final class Sentences {
         int start = 0;
         var end = END.matcher(text);
         while (end.find()) {
-            if (text.charAt(end.start()) == '.'
+            if (end.end() > end.start()
+                    && text.charAt(end.start()) == '.'
                     && NOT_AN_END
                             .matcher(text.substring(Math.max(start, end.start() - 12), end.start() + 1))
                             .find()) {
@@ -36,6 +42,17 @@ final class Sentences {
     }
 
     private static void add(List<Span> sentences, Passage passage, int start, int end) {
+        int from = start;
+        while (end - from > LONGEST) {
+            int space = passage.text().lastIndexOf(' ', from + LONGEST);
+            int cut = space > from ? space : from + LONGEST;
+            addTrimmed(sentences, passage, from, cut);
+            from = cut;
+        }
+        addTrimmed(sentences, passage, from, end);
+    }
+
+    private static void addTrimmed(List<Span> sentences, Passage passage, int start, int end) {
         Span trimmed = trim(passage.text(), start, end);
         if (trimmed.length() > 0) {
             int origin = passage.span().start();

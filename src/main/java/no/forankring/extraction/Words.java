@@ -17,7 +17,8 @@ final class Words {
     // Left out of keys, so that "Fagnettverk i ernæring" and "Fagnettverk for ernæring" are one.
     private static final Set<String> LINKING = Set.of("i", "for", "innen", "innan", "om", "av", "ved", "til", "pa");
     private static final Pattern DEFINITE = Pattern.compile(
-            "^(\\p{L}*nettverk)et\\b|^(\\p{L}*prosjekt)et\\b|^(\\p{L}*konferanse)n\\b", Pattern.CASE_INSENSITIVE);
+            "^(\\p{L}*nettverk)et\\b|^(\\p{L}{3,}(?:råd|utval))et\\b|^(\\p{L}{3,}gruppe)n\\b|^(\\p{L}*prosjekt)et\\b|^(\\p{L}*konferanse)n\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final Map<String, Integer> NUMBERS = Map.ofEntries(
             Map.entry("én", 1),
             Map.entry("en", 1),

@@ -15,6 +15,7 @@ import org.apache.jena.graph.NodeFactory;
 public record Addresses(String base) {
 
     private static final String SUGGESTIONS = "/suggestions";
+    private static final String SET_ASIDE = "/set-aside";
 
     public Addresses {
         if (!base.matches("https?://[^\\s/]+(/[^\\s]*[^/\\s])?")) {
@@ -39,7 +40,8 @@ public record Addresses(String base) {
     /// The address of what a document states. The same whenever the document is read, so that a decision about the link
     /// outlives the reading.
     public Node link(String documentId, Node subject, Node predicate, Node object) {
-        String stated = subject.getURI() + " " + predicate.getURI() + " " + object.getURI();
+        String said = object.isLiteral() ? object.getLiteralLexicalForm() : object.getURI();
+        String stated = subject.getURI() + " " + predicate.getURI() + " " + said;
         return of(LINK, documentId + "/" + fingerprint(stated).substring(0, 16));
     }
 
@@ -68,12 +70,30 @@ public record Addresses(String base) {
     public static final String ORGANIZATION = "organization";
     public static final String MUNICIPALITY = "municipality";
     public static final String COUNTY = "county";
+    public static final String ROLE = "role";
+    /// A plan or strategy that a document itself is.
+    public static final String PLAN = "plan";
     public static final String THEME = "theme";
     public static final String ISSUER = "issuer";
     public static final String AGENT = "agent";
     public static final String CHANGE = "change";
     public static final String JUDGMENT = "judgment";
     public static final String ALIAS = "alias";
+    public static final String WITHHELD = "withheld";
+    public static final String RELEASE = "release";
+    /// A file that could not be read.
+    public static final String UNREAD_FILE = "unread-file";
+    public static final String SECOND_READING = "second-reading";
+    public static final String SECOND_OPINION = "second-opinion";
+    public static final String REVIEW_PLACE = "review-place";
+    /// What a person entered: who, when and why.
+    public static final String ENTRY = "entry";
+    public static final String CORRECTION = "correction";
+    public static final String RETIREMENT = "retirement";
+    public static final String NAMING = "naming";
+    public static final String IDENTITY = "identity";
+    public static final String FINDING = "finding";
+    public static final String DISMISSAL = "dismissal";
 
     /// Kind and id of an address of ours; empty for any other.
     public Optional<Parts> parse(String iri) {
@@ -115,6 +135,11 @@ public record Addresses(String base) {
         return graph("decisions");
     }
 
+    /// How far each person has come in the review.
+    public Node reviewersGraph() {
+        return graph("reviewers");
+    }
+
     /// Who made which named graph, from what, when.
     public Node provenanceGraph() {
         return graph("provenance");
@@ -130,6 +155,16 @@ public record Addresses(String base) {
         return graph("document/" + documentId + SUGGESTIONS);
     }
 
+    /// What a graph stated and a person has corrected or retired: kept, but neither fact nor suggestion.
+    public Node setAsideGraph(Node graph) {
+        return NodeFactory.createURI(graph.getURI() + SET_ASIDE);
+    }
+
+    /// True when what the graph holds was set aside.
+    public static boolean isSetAside(Node graph) {
+        return graph.isURI() && graph.getURI().endsWith(SET_ASIDE);
+    }
+
     /// True when the graph's statements are facts, and so part of the default graph that a query sees without `FROM`.
     public boolean holdsFacts(Node graph) {
         if (!graph.isURI()) {
@@ -137,7 +172,7 @@ public record Addresses(String base) {
         }
         String iri = graph.getURI();
         return iri.startsWith(base + "/graph/document/")
-                ? !iri.endsWith(SUGGESTIONS)
+                ? !iri.endsWith(SUGGESTIONS) && !iri.endsWith(SET_ASIDE)
                 : graph.equals(ontologyGraph())
                         || graph.equals(registerGraph())
                         || graph.equals(geographyGraph())

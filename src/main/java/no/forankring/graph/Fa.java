@@ -52,6 +52,10 @@ public final class Fa {
     public static final Node Course = term("Course");
     public static final Node Conference = term("Conference");
     public static final Node Project = term("Project");
+    public static final Node ELearning = term("ELearning");
+    public static final Node ResearchProject = term("ResearchProject");
+    /// A task or office without the person who has it.
+    public static final Node Role = term("Role");
     public static final Node Body = term("Body");
     public static final Node Goal = term("Goal");
     public static final Node TargetGroup = term("TargetGroup");
@@ -64,11 +68,34 @@ public final class Fa {
     public static final Node Evidence = term("Evidence");
     public static final Node Link = term("Link");
     /// A mention that waits: several documents may be meant, or none is known.
+    public static final Node StatusQuestion = term("StatusQuestion");
     public static final Node AmbiguousMention = term("AmbiguousMention");
     public static final Node UnresolvedMention = term("UnresolvedMention");
     public static final Node Judgment = term("Judgment");
+    /// What was once decided and no longer holds, kept for the history.
+    public static final Node PastJudgment = term("PastJudgment");
+    /// That a second person shall read decisions again, without seeing them.
+    public static final Node SecondReading = term("SecondReading");
+    /// What the second person said.
+    public static final Node SecondOpinion = term("SecondOpinion");
+    /// How far a person has come in the review, and how that person reviews.
+    public static final Node ReviewPlace = term("ReviewPlace");
     /// A spelling that a person has accepted as a name of a governing document.
     public static final Node LearnedAlias = term("LearnedAlias");
+    /// How many places of one kind a document withholds.
+    public static final Node Withheld = term("Withheld");
+    /// That a file could not be read, and so is not searched.
+    public static final Node UnreadFile = term("UnreadFile");
+    /// That a person released personal data in a document.
+    public static final Node Release = term("Release");
+    /// That a document names a thing so.
+    public static final Node Naming = term("Naming");
+    public static final Node IdentityDecision = term("IdentityDecision");
+    /// What a merge moved, so that it can be restored.
+    public static final Node MovedStatement = term("MovedStatement");
+    /// Numbers of one document that do not agree.
+    public static final Node Finding = term("Finding");
+    public static final Node Dismissal = term("Dismissal");
 
     // Relations that matter: subject and object are things, each stated by a Link with evidence.
     public static final Node cites = term("cites");
@@ -128,15 +155,90 @@ public final class Fa {
     /// On a provision: its written form, as in "§ 4-1 tredje ledd".
     public static final Node pinpoint = term("pinpoint");
 
+    // Of what people enter and correct.
+    /// That a person entered something: who, when, why.
+    public static final Node Entry = term("Entry");
+    /// That a thing's property (rdf:subject, rdf:predicate) has the value that a person gave (rdf:object), whatever
+    /// documents say; without a value, that it has none.
+    public static final Node Correction = term("Correction");
+    /// That a thing (rdf:subject), or a statement of it, is no longer in use.
+    public static final Node Retirement = term("Retirement");
+    /// planned, ongoing, carriedOut, postponed or cancelled, xsd:string.
+    public static final Node progress = term("progress");
+
     // Of a judgment.
     /// From a judgment to the link that it is about.
     public static final Node judges = term("judges");
     /// accepted, rejected or unsure, xsd:string.
     public static final Node verdict = term("verdict");
 
+    /// From a past judgment to what it was about.
+    public static final Node judged = term("judged");
+    /// On a judgment or an opinion: the words that it is about, in lower case with single spaces, xsd:string.
+    public static final Node words = term("words");
+    /// On a judgment: the passage in which the words stand.
+    public static final Node inPassage = term("inPassage");
+    /// On judgments that were given in one answer, and are taken back together: the answer's name, xsd:string.
+    public static final Node together = term("together");
+    /// From a second reading to each link or mention whose judgment shall be read again.
+    public static final Node readsAgain = term("readsAgain");
+    /// From an opinion to the judgment that it was given beside.
+    public static final Node opinionOf = term("opinionOf");
+    /// From an opinion to the judgment with which it disagrees, until somebody settles it.
+    public static final Node disputes = term("disputes");
+    /// From an opinion to the link that its person would accept in place of the judged one.
+    public static final Node instead = term("instead");
+    /// From an opinion to the judgment that settled the disagreement.
+    public static final Node settledBy = term("settledBy");
+    /// On a second reading and a place: which part of what waits, as in the address of the page, xsd:string.
+    public static final Node scope = term("scope");
+    /// On a place: the name of the item looked at last, xsd:string.
+    public static final Node item = term("item");
+    /// On a place: false where the person has switched the single-key shortcuts off.
+    public static final Node singleKeys = term("singleKeys");
+
     // Of a learned alias.
     /// The organisation in whose documents alone it counts; none where it counts in all.
     public static final Node owner = term("owner");
+
+    // Of personal data.
+    /// From a document to what it withholds of each kind.
+    public static final Node withheld = term("withheld");
+    /// e-mail, telephone, name …: xsd:string.
+    public static final Node dataKind = term("dataKind");
+    public static final Node count = term("count");
+    /// From a release to the document in which it counts.
+    public static final Node releasedIn = term("releasedIn");
+    /// On a release: a keyed hash of what is released, xsd:string.
+    public static final Node fingerprint = term("fingerprint");
+    /// On a document: under which rules and releases it was read, xsd:string.
+    public static final Node disclosure = term("disclosure");
+    // Of a naming and of decisions about identity.
+    public static final Node names = term("names");
+    /// The address that the name alone gives.
+    public static final Node ownAddress = term("ownAddress");
+    /// The thing that it would name if nobody had merged anything.
+    public static final Node byItself = term("byItself");
+    /// The class that the document's words give it.
+    public static final Node namedType = term("namedType");
+    /// The name in one form for all ways of writing it, xsd:string.
+    public static final Node nameKey = term("nameKey");
+    public static final Node belongsTo = term("belongsTo");
+    public static final Node within = term("within");
+    public static final Node namedGoal = term("namedGoal");
+    public static final Node kept = term("kept");
+    public static final Node other = term("other");
+    /// On a moved statement: the other thing had no such statement before.
+    public static final Node added = term("added");
+
+    // Of a finding.
+    /// share, share-of, sum, list, items, gatherings, column, distribution or total, xsd:string.
+    public static final Node findingKind = term("findingKind");
+    /// The words that say the one number.
+    public static final Node claim = term("claim");
+    /// The words that say the other.
+    public static final Node counter = term("counter");
+    public static final Node dismisses = term("dismisses");
 
     // Of a document or passage.
     public static final Node sha256 = term("sha256");
@@ -172,6 +274,21 @@ public final class Fa {
     public static final Node teams = term("teams");
     public static final Node gatherings = term("gatherings");
     public static final Node gatheringsPerYear = term("gatheringsPerYear");
+    public static final Node webinars = term("webinars");
+    public static final Node meetings = term("meetings");
+    public static final Node respondents = term("respondents");
+    /// Per cent of those asked who answered.
+    public static final Node responseShare = term("responseShare");
+    public static final Node score = term("score");
+    public static final Node participantsPerGathering = term("participantsPerGathering");
+    public static final Node webinarsPerYear = term("webinarsPerYear");
+    public static final Node courses = term("courses");
+    public static final Node meetingsPerYear = term("meetingsPerYear");
+    public static final Node meetingsPerSemester = term("meetingsPerSemester");
+    public static final Node registered = term("registered");
+    public static final Node invited = term("invited");
+    /// On a goal: goal, sub-goal, purpose, learning-outcome or focus-area, xsd:string.
+    public static final Node goalKind = term("goalKind");
 
     // Of a municipality or county.
     public static final Node code = term("code");

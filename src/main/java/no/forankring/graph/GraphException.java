@@ -2,6 +2,7 @@ package no.forankring.graph;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The graph could not be opened, read or written. The message says what failed and what to do.
@@ -9,16 +10,21 @@ public final class GraphException extends RuntimeException {
 
     private static final int SHOWN = 20;
 
-    private final List<String> violations;
+    private final transient List<Violation> objections;
 
-    GraphException(String message, List<String> violations, @Nullable Throwable cause) {
+    GraphException(String message, List<Violation> objections, @Nullable Throwable cause) {
         super(message, cause);
-        this.violations = List.copyOf(violations);
+        this.objections = List.copyOf(objections);
     }
 
     /// What the shapes objected to, one sentence each; empty for other failures.
     public List<String> violations() {
-        return violations;
+        return objections.stream().map(Violation::sentence).toList();
+    }
+
+    /// What the shapes objected to; empty for other failures.
+    public List<Violation> objections() {
+        return objections;
     }
 
     static GraphException locked(Path home, String holder) {
@@ -98,6 +104,20 @@ public final class GraphException extends RuntimeException {
                 """.formatted(change, cause), cause);
     }
 
+    static GraphException noHistory(long number) {
+        return of(
+                "The state after change %d cannot be shown: the journal no longer tells of all that came after it. Choose a later date."
+                        .formatted(number),
+                null);
+    }
+
+    static GraphException tooFarBack(long number, long quads, long most) {
+        return of(
+                "The state after change %d cannot be shown: %d statements have changed since, and at most %d are taken back in memory. Choose a later date."
+                        .formatted(number, quads, most),
+                null);
+    }
+
     static GraphException busy(int waiting) {
         return of("""
                 The graph is busy: %d changes are already waiting. Nothing was changed; try again in a little while.\
@@ -148,8 +168,8 @@ public final class GraphException extends RuntimeException {
         return of("The store begins and ends the transaction around this view; do not do it here.", null);
     }
 
-    static GraphException shapes(List<String> violations) {
-        String shown = String.join("\n", violations.subList(0, Math.min(SHOWN, violations.size())));
+    static GraphException shapes(List<Violation> violations) {
+        String shown = violations.stream().limit(SHOWN).map(Violation::sentence).collect(Collectors.joining("\n"));
         String more = violations.size() > SHOWN ? "\n… and %d more".formatted(violations.size() - SHOWN) : "";
         return new GraphException("Nothing was changed, because the shapes object:\n" + shown + more, violations, null);
     }

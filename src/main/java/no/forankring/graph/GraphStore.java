@@ -3,6 +3,7 @@ package no.forankring.graph;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -50,6 +51,38 @@ public interface GraphStore extends AutoCloseable {
     /// An operation that changes nothing ends with counts of 0 and the newest number.
     CompletableFuture<Change> write(String who, String why, Consumer<DatasetGraph> operation);
 
+    /// Runs a function on the state as it was after a change: the present one with what came later taken back, in
+    /// memory.
+    ///
+    /// @throws GraphException when more quads have changed since than [#MOST_TAKEN_BACK], when the journal no longer
+    ///     tells of them one by one, or when this store keeps no history
+    default <T> T readAt(long number, Function<DatasetGraph, T> reader) {
+        if (number >= lastChange()) {
+            return read(reader);
+        }
+        throw GraphException.noHistory(number);
+    }
+
+    /// Quads that [#readAt] takes back in memory, some 300 bytes each.
+    long MOST_TAKEN_BACK = 500_000;
+
+    /// The newest change that was made at the moment or before it; 0 when there was none.
+    default long changeAt(Instant moment) {
+        long found = 0;
+        while (true) {
+            List<Change> some = changesAfter(found, 1_000);
+            for (Change change : some) {
+                if (change.at().isAfter(moment)) {
+                    return found;
+                }
+                found = change.number();
+            }
+            if (some.isEmpty()) {
+                return found;
+            }
+        }
+    }
+
     /// The number of the newest change that readers see; 0 in an empty store.
     long lastChange();
 
@@ -58,6 +91,22 @@ public interface GraphStore extends AutoCloseable {
 
     /// One change; empty when there is none of that number, or a snapshot stands for it.
     Optional<Change> change(long number);
+
+    /// Changes after a number with their quads, oldest first, at most `limit`; without those of which only a snapshot
+    /// is left.
+    List<Patch> patchesAfter(long number, int limit);
+
+    /// One change with its quads; empty when there is none of that number, or only a snapshot is left of it.
+    default Optional<Patch> patch(long number) {
+        return number < 1
+                ? Optional.empty()
+                : patchesAfter(number - 1, 1).stream()
+                        .filter(patch -> patch.change().number() == number)
+                        .findFirst();
+    }
+
+    /// What the shapes would object to if an operation were written now; empty when nothing. Writes nothing.
+    List<Violation> rehearse(Consumer<DatasetGraph> operation);
 
     /// Calls the listener after each change from now on, when readers see it, in order, on a thread of its own.
     /// Closing the result ends that.

@@ -295,14 +295,29 @@ final class Journal implements AutoCloseable {
     /// The changes after a number with their quads, oldest first.
     void forEachAfter(long number, Consumer<Patch> reader) {
         eachRecordAfter(number, (record, file) -> {
-            byte[] payload = payload(file, record);
-            if (!record.matches(payload)) {
-                throw GraphException.damagedJournal(
-                        folder, record.position(), record.number(), "a checksum does not match", false);
-            }
-            reader.accept(Patch.decoded(record.text(payload)));
+            reader.accept(patch(record, file));
             return true;
         });
+    }
+
+    List<Patch> patchesAfter(long number, int limit) {
+        var patches = new ArrayList<Patch>();
+        if (limit > 0) {
+            eachRecordAfter(number, (record, file) -> {
+                patches.add(patch(record, file));
+                return patches.size() < limit;
+            });
+        }
+        return patches;
+    }
+
+    private Patch patch(JournalRecord record, RandomAccessFile file) throws IOException {
+        byte[] payload = payload(file, record);
+        if (!record.matches(payload)) {
+            throw GraphException.damagedJournal(
+                    folder, record.position(), record.number(), "a checksum does not match", false);
+        }
+        return Patch.decoded(record.text(payload));
     }
 
     List<Change> changesAfter(long number, int limit) {

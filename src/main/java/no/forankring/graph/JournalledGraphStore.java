@@ -291,6 +291,38 @@ final class JournalledGraphStore implements GraphStore {
         return withTdb2(current -> current.read(reader));
     }
 
+    @Override
+    public <T> T readAt(long number, Function<DatasetGraph, T> reader) {
+        return withTdb2(current -> current.read(dataset -> {
+            long now = current.storedNumber(dataset);
+            if (number >= now) {
+                return reader.apply(dataset);
+            }
+            var view = new BufferedView(dataset, addresses);
+            takeBack(view, Math.max(0, number), now);
+            return reader.apply(view);
+        }));
+    }
+
+    private void takeBack(BufferedView view, long number, long now) {
+        if (!journal.holdsAllAfter(number)) {
+            throw GraphException.noHistory(number);
+        }
+        long quads = journal.changesAfter(number, Integer.MAX_VALUE).stream()
+                .filter(change -> change.number() <= now)
+                .mapToLong(change -> change.added() + change.deleted())
+                .sum();
+        if (quads > MOST_TAKEN_BACK) {
+            throw GraphException.tooFarBack(number, quads, MOST_TAKEN_BACK);
+        }
+        List<Patch> later = journal.patchesAfter(number, Integer.MAX_VALUE);
+        for (Patch patch : later.reversed()) {
+            if (patch.change().number() <= now) {
+                view.absorb(new BufferedView.Difference(patch.added(), patch.deleted()));
+            }
+        }
+    }
+
     private <T> T withTdb2(Function<Tdb2, T> action) {
         inUse.readLock().lock();
         try {
@@ -324,6 +356,23 @@ final class JournalledGraphStore implements GraphStore {
                 : changesAfter(number - 1, 1).stream()
                         .filter(change -> change.number() == number)
                         .findFirst();
+    }
+
+    @Override
+    public List<Patch> patchesAfter(long number, int limit) {
+        return journal.patchesAfter(Math.max(0, number), limit).stream()
+                .filter(patch -> patch.change().number() <= lastChange)
+                .toList();
+    }
+
+    @Override
+    public List<Violation> rehearse(Consumer<DatasetGraph> operation) {
+        return read(state -> {
+            var view = new BufferedView(state, addresses);
+            operation.accept(view);
+            // The writer's own check is for its thread alone.
+            return new ShapesCheck(parsedShapes, addresses).violations(view, view.difference());
+        });
     }
 
     @Override

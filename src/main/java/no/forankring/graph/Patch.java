@@ -21,9 +21,9 @@ import org.apache.jena.sparql.core.Quad;
 ///
 /// @param deleted quads of named graphs that stood there before
 /// @param added quads of named graphs that did not
-record Patch(Change change, List<Quad> deleted, List<Quad> added) {
+public record Patch(Change change, List<Quad> deleted, List<Quad> added) {
 
-    Patch {
+    public Patch {
         deleted = List.copyOf(deleted);
         added = List.copyOf(added);
     }

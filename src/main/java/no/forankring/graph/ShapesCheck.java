@@ -51,6 +51,8 @@ final class ShapesCheck {
     private static final Node TYPE = RDF.type.asNode();
     private static final Node SUBCLASS = RDFS.subClassOf.asNode();
     private static final int MOST = 1000;
+    private static final Set<String> CORRECTABLE = Set.of(
+            Addresses.NETWORK, Addresses.ACTIVITY, Addresses.GOAL, Addresses.TARGET_GROUP, Addresses.ORGANIZATION);
 
     private final Shapes shapes;
     private final Addresses addresses;
@@ -91,8 +93,16 @@ final class ShapesCheck {
 
     /// @throws GraphException listing what the shapes object to
     void check(DatasetGraph state, BufferedView.Difference difference) {
+        List<Violation> violations = violations(state, difference);
+        if (!violations.isEmpty()) {
+            throw GraphException.shapes(violations);
+        }
+    }
+
+    /// What the shapes object to; empty when nothing.
+    List<Violation> violations(DatasetGraph state, BufferedView.Difference difference) {
         if (shapes.isEmpty()) {
-            return;
+            return List.of();
         }
         Map<Home, Set<Node>> focus = new LinkedHashMap<>();
         for (Quad quad : difference.added()) {
@@ -113,14 +123,12 @@ final class ShapesCheck {
         if (ontologyChanges) {
             forget();
         }
-        var violations = new ArrayList<String>();
+        var violations = new ArrayList<Violation>();
         focus.forEach((home, nodes) -> validate(state, home, nodes, violations));
         if (ontologyChanges) {
             forget();
         }
-        if (!violations.isEmpty()) {
-            throw GraphException.shapes(violations);
-        }
+        return violations;
     }
 
     /// To be called when a state that was checked did not come about.
@@ -130,7 +138,7 @@ final class ShapesCheck {
 
     /// Every thing in every named graph; at most a thousand objections.
     List<String> checkAll(DatasetGraph state) {
-        var violations = new ArrayList<String>();
+        var violations = new ArrayList<Violation>();
         if (!shapes.isEmpty()) {
             forget();
             Set<Home> homes = new LinkedHashSet<>();
@@ -142,10 +150,10 @@ final class ShapesCheck {
             }
             forget();
         }
-        return violations;
+        return violations.stream().map(Violation::sentence).toList();
     }
 
-    private void validate(DatasetGraph state, Home home, Collection<Node> nodes, List<String> violations) {
+    private void validate(DatasetGraph state, Home home, Collection<Node> nodes, List<Violation> violations) {
         var data = new Surroundings(state, home);
         var context = ValidationContext.create(shapes, data);
         for (Node node : nodes) {
@@ -156,7 +164,7 @@ final class ShapesCheck {
         if (context.hasViolation()) {
             for (ReportEntry entry : context.generateReport().getEntries()) {
                 if (entry.severity() == Severity.Violation && violations.size() < MOST) {
-                    violations.add(sentence(entry));
+                    violations.add(violation(entry));
                 }
             }
         }
@@ -204,23 +212,21 @@ final class ShapesCheck {
         return classes;
     }
 
-    private static String sentence(ReportEntry entry) {
-        Node value = entry.value();
-        String found = value == null || value.equals(entry.focusNode()) ? "" : " (" + shown(value) + ")";
-        return shown(entry.focusNode()) + ": " + message(entry) + found;
-    }
-
-    private static String message(ReportEntry entry) {
-        String first = null;
+    private static Violation violation(ReportEntry entry) {
+        var messages = new HashMap<String, String>();
         for (Node message : entry.messages()) {
             if (message.isLiteral()) {
-                if (message.getLiteralLanguage().equals("nb")) {
-                    return message.getLiteralLexicalForm();
-                }
-                first = first == null ? message.getLiteralLexicalForm() : first;
+                messages.put(message.getLiteralLanguage(), message.getLiteralLexicalForm());
             }
         }
-        return first == null ? "violates " + entry.source() : first;
+        Node value = entry.value();
+        String path = entry.resultPath() == null ? "" : entry.resultPath().toString();
+        return new Violation(
+                shown(entry.focusNode()),
+                path.startsWith("<") && path.endsWith(">") ? path.substring(1, path.length() - 1) : path,
+                value == null || value.equals(entry.focusNode()) ? "" : shown(value),
+                messages,
+                String.valueOf(entry.source()));
     }
 
     private static String shown(Node node) {
@@ -280,6 +286,13 @@ final class ShapesCheck {
         private Set<Triple> lookedUp(Node node) {
             Set<Triple> found = new LinkedHashSet<>();
             home.find(state, node, Node.ANY, Node.ANY).forEachRemaining(found::add);
+            if (!found.isEmpty() && correctable(node)) {
+                // A document's graph lacks what a person corrected, and the person's what only documents say.
+                Node confirmed = addresses.confirmedGraph();
+                boolean byPeople = home.graphs().contains(confirmed);
+                state.find(byPeople ? Quad.defaultGraphIRI : confirmed, node, Node.ANY, Node.ANY)
+                        .forEachRemaining(quad -> found.add(quad.asTriple()));
+            }
             if (found.stream().anyMatch(triple -> triple.getPredicate().equals(TYPE))) {
                 return found;
             }
@@ -287,6 +300,15 @@ final class ShapesCheck {
                 state.find(graph, node, Node.ANY, Node.ANY).forEachRemaining(quad -> found.add(quad.asTriple()));
             }
             return found;
+        }
+
+        private boolean correctable(Node node) {
+            return node.isURI()
+                    && addresses
+                            .parse(node.getURI())
+                            .map(Addresses.Parts::kind)
+                            .filter(CORRECTABLE::contains)
+                            .isPresent();
         }
 
         private List<Node> elsewhere(Node node) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TreeMap;
 import no.forankring.citation.Candidate;
-import no.forankring.citation.Pinpoint;
 import no.forankring.citation.Reason;
 import no.forankring.citation.Resolution;
 import no.forankring.citation.Target;
@@ -21,10 +21,15 @@ import no.forankring.document.Passage;
 import no.forankring.document.Span;
 import no.forankring.extraction.Entity;
 import no.forankring.extraction.EntityType;
+import no.forankring.extraction.Figure;
+import no.forankring.extraction.LinkKind;
+import no.forankring.extraction.PlanStatus;
+import no.forankring.extraction.Progress;
 import no.forankring.extraction.Relation;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
 import no.forankring.graph.StandardTerms;
+import no.forankring.identity.Sighting;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.register.Register;
 import no.forankring.register.RegisterRdf;
@@ -44,6 +49,7 @@ import org.apache.jena.vocabulary.RDFS;
 final class DocumentRdf {
 
     private static final Locale BOKMAL = Locale.of("nb");
+    private static final double UNMEASURED = 0.5;
 
     private final Addresses addresses;
     private final Register register;
@@ -57,6 +63,8 @@ final class DocumentRdf {
     private final Set<Quad> quads = new HashSet<>();
     private final Map<LinkKey, LinkNode> links = new LinkedHashMap<>();
     private final Map<String, Node> entities = new LinkedHashMap<>();
+    private final Map<String, Node> classes = new LinkedHashMap<>();
+    private final Map<String, Node> namedBy = new LinkedHashMap<>();
     private final Map<EvidenceKey, Node> evidences = new LinkedHashMap<>();
     private final Set<GoverningDocumentId> citedAsFact = new HashSet<>();
     private final Set<Described> unlisted = new HashSet<>();
@@ -102,7 +110,16 @@ final class DocumentRdf {
     ///
     /// @param facts how many links are facts
     /// @param suggestions how many links wait for a person
-    record Stated(Set<Quad> quads, int facts, int suggestions) {}
+    /// @param sightings the things that the document names, each at the address that its name alone gives
+    record Stated(Set<Quad> quads, int facts, int suggestions, List<Sighting> sightings) {
+
+        /// The same with more to say.
+        Stated with(Set<Quad> more) {
+            var all = new HashSet<>(quads);
+            all.addAll(more);
+            return new Stated(all, facts, suggestions, sightings);
+        }
+    }
 
     /// The quads of one version of a document.
     ///
@@ -120,8 +137,9 @@ final class DocumentRdf {
         rdf.stateCitations();
         rdf.stateEntities();
         rdf.stateRelations();
+        rdf.stateStatuses();
         rdf.closeLinks();
-        return new Stated(rdf.quads, rdf.factLinks, rdf.suggestedLinks);
+        return new Stated(rdf.quads, rdf.factLinks, rdf.suggestedLinks, Sightings.of(read, rdf.entities, rdf.namedBy));
     }
 
     private void describeDocument(int version) {
@@ -141,6 +159,21 @@ final class DocumentRdf {
         add(facts, document, Fa.version, integer(version));
         add(facts, document, Fa.pages, integer(text.pages()));
         add(facts, document, Fa.passages, integer(text.passages().size()));
+        add(facts, document, Fa.disclosure, literal(read.disclosure()));
+        stateWithheld();
+    }
+
+    /// How much was withheld, never what.
+    private void stateWithheld() {
+        Map<String, Integer> counts = new TreeMap<>();
+        read.text().withheld().forEach(withheld -> counts.merge(withheld.kind(), 1, Integer::sum));
+        counts.forEach((kind, count) -> {
+            Node node = addresses.of(Addresses.WITHHELD, id + "/" + kind);
+            add(facts, document, Fa.withheld, node);
+            add(facts, node, RDF.type.asNode(), Fa.Withheld);
+            add(facts, node, Fa.dataKind, literal(kind));
+            add(facts, node, Fa.count, integer(count));
+        });
     }
 
     private void stateCitations() {
@@ -223,22 +256,98 @@ final class DocumentRdf {
         });
     }
 
+    /// What a thing is called stands with the facts in any case, so that what is suggested of it can be read; that it
+    /// is
+    /// a network is a fact only where the policy says so, or where a fact rests on it.
     private void stateEntities() {
         for (Entity entity : read.extraction().entities()) {
-            Node node = addresses.of(kindOf(entity.type()), entity.key());
-            Optional<Node> evidence = evidence(facts, entity.span(), "named", reason("named"), null);
-            if (evidence.isEmpty()) {
+            if (isInPassage(entity.span())) {
+                entities.put(entity.key(), addressOf(entity));
+                classes.put(entity.key(), classOf(entity.type()));
+            }
+        }
+        Set<String> ends = endsOfFacts();
+        for (Entity entity : read.extraction().entities()) {
+            Node node = entities.get(entity.key());
+            if (node == null) {
                 continue;
             }
-            entities.put(entity.key(), node);
             add(facts, node, RDFS.label.asNode(), literal(entity.name(), Language.NOB));
             if (entity.year().isPresent()) {
                 add(facts, node, Fa.year, integer(entity.year().getAsInt()));
             }
-            entity.numbers()
-                    .forEach((name, number) -> add(facts, node, NodeFactory.createURI(Fa.NS + name), integer(number)));
-            link(facts, node, RDF.type.asNode(), classOf(entity.type()), evidence.get(), 1.0);
+            if (!entity.kind().isEmpty()) {
+                add(facts, node, Fa.goalKind, literal(entity.kind()));
+            }
+            boolean fact =
+                    !isRejectedThing(entity.key()) && (policy.isFact(entity.type()) || ends.contains(entity.key()));
+            LinkKind kind = LinkKind.of(entity.type());
+            Node graph = fact ? facts : suggestions;
+            evidence(graph, entity.span(), kind.proof(), reason("named"), null).ifPresent(evidence -> {
+                namedBy.put(entity.key(), evidence);
+                link(graph, node, RDF.type.asNode(), classOf(entity.type()), evidence, confidence(kind));
+            });
+            entity.figures().forEach(figure -> stateFigure(node, figure, fact));
         }
+    }
+
+    private boolean isInPassage(Span span) {
+        return span.length() > 0
+                && read.text()
+                        .passageAt(span.start())
+                        .filter(passage -> span.start() < passage.span().end())
+                        .isPresent();
+    }
+
+    /// The keys of the things that relations which are facts hold together.
+    private Set<String> endsOfFacts() {
+        var ends = new HashSet<String>();
+        for (Relation relation : read.extraction().relations()) {
+            if (isFact(relation)) {
+                ends.add(relation.subject());
+                if (relation.object() instanceof Relation.ObjectRef.Other other) {
+                    ends.add(other.key());
+                }
+            }
+        }
+        return ends;
+    }
+
+    private boolean isRejectedThing(String key) {
+        Node node = entities.get(key);
+        Node type = classes.get(key);
+        return node != null && type != null && isRejected(node, RDF.type.asNode(), type);
+    }
+
+    /// What is said of things is as sure as such links were when they were measured.
+    private double confidence(LinkKind kind) {
+        return policy.precision(kind).orElse(UNMEASURED);
+    }
+
+    private Node addressOf(Entity entity) {
+        if (entity.isOfficialArea()) {
+            return addresses.of(
+                    entity.type() == EntityType.COUNTY ? Addresses.COUNTY : Addresses.MUNICIPALITY, entity.key());
+        }
+        return addresses.of(kindOf(entity.type()), entity.key());
+    }
+
+    /// A figure is a link like any other: the number with the sentence that gives it.
+    private void stateFigure(Node node, Figure figure, boolean ofFact) {
+        Node predicate = NodeFactory.createURI(Fa.NS + figure.kind().term());
+        Node number = number(figure.value());
+        LinkKind kind = LinkKind.of(figure.kind());
+        Node graph =
+                ofFact && policy.isFact(figure.kind()) && !isRejected(node, predicate, number) ? facts : suggestions;
+        evidence(graph, figure.evidence(), kind.proof(), reason(figure.approximate() ? "figure-about" : "figure"), null)
+                .ifPresent(evidence -> link(graph, node, predicate, number, evidence, confidence(kind)));
+    }
+
+    private static Node number(BigDecimal value) {
+        BigDecimal plain = value.stripTrailingZeros();
+        return plain.scale() <= 0
+                ? typed(plain.toBigInteger().toString(), XSDDatatype.XSDinteger)
+                : typed(plain.toPlainString(), XSDDatatype.XSDdecimal);
     }
 
     private void stateRelations() {
@@ -248,13 +357,12 @@ final class DocumentRdf {
                 continue;
             }
             Node predicate = NodeFactory.createURI(Fa.NS + relation.type().term());
-            boolean fact =
-                    policy.isFact(relation) && restsOnFacts(relation) && !isRejected(subject, predicate, relation);
-            Node graph = fact ? facts : suggestions;
+            Node graph = isFact(relation) ? facts : suggestions;
             String why = relation.explicit() ? "explicit" : "inferred";
+            String rule = LinkKind.of(relation).proof();
             switch (relation.object()) {
                 case Relation.ObjectRef.Governing governing -> {
-                    evidence(graph, relation.evidence(), why, reason(why), governing.target())
+                    evidence(graph, relation.evidence(), rule, reason(why), governing.target())
                             .ifPresent(evidence -> {
                                 Node object =
                                         governing(graph, governing.target().document());
@@ -269,7 +377,7 @@ final class DocumentRdf {
                 case Relation.ObjectRef.Other other -> {
                     Node object = entities.get(other.key());
                     if (object != null) {
-                        evidence(graph, relation.evidence(), why, reason(why), null)
+                        evidence(graph, relation.evidence(), rule, reason(why), null)
                                 .ifPresent(evidence -> {
                                     Node link =
                                             link(graph, subject, predicate, object, evidence, relation.confidence());
@@ -281,12 +389,80 @@ final class DocumentRdf {
         }
     }
 
+    /// What a plan says of how far its items have come. Where it does not say it, every step is a suggestion, and all
+    /// of
+    /// them are one question.
+    private void stateStatuses() {
+        for (PlanStatus status : read.extraction().statuses()) {
+            Node subject = entities.get(status.key());
+            if (subject == null) {
+                continue;
+            }
+            Optional<Node> question = status.isSaid() ? Optional.empty() : stateQuestion(status);
+            for (Progress reading : status.readings()) {
+                Node value = literal(reading.code());
+                Node graph = PlanStatusWords.isFact(status)
+                                && links.containsKey(new LinkKey(
+                                        facts,
+                                        subject,
+                                        RDF.type.asNode(),
+                                        classes.getOrDefault(status.key(), document)))
+                                && !isRejected(subject, Fa.progress, value)
+                        ? facts
+                        : suggestions;
+                evidence(
+                                graph,
+                                status.evidence(),
+                                PlanStatusWords.rule(status, reading),
+                                PlanStatusWords.reason(status, reading),
+                                null)
+                        .ifPresent(evidence -> {
+                            Node link = link(
+                                    graph,
+                                    subject,
+                                    Fa.progress,
+                                    value,
+                                    evidence,
+                                    PlanStatusWords.confidence(status, reading));
+                            question.ifPresent(asked -> add(suggestions, link, Fa.mention, asked));
+                        });
+            }
+        }
+    }
+
+    private Optional<Node> stateQuestion(PlanStatus status) {
+        Span span = status.evidence();
+        return evidence(
+                        suggestions,
+                        span,
+                        status.basis().rule(),
+                        PlanStatusWords.reason(status, status.readings().getFirst()),
+                        null)
+                .map(proof -> {
+                    Node question =
+                            addresses.of(Addresses.MENTION, "%s/status-%d-%d".formatted(id, span.start(), span.end()));
+                    add(suggestions, question, RDF.type.asNode(), Fa.StatusQuestion);
+                    add(suggestions, question, Fa.evidence, proof);
+                    return question;
+                });
+    }
+
+    private boolean isFact(Relation relation) {
+        Node subject = entities.get(relation.subject());
+        return subject != null
+                && policy.isFact(relation)
+                && restsOnFacts(relation)
+                && !isRejectedThing(relation.subject())
+                && !isRejected(
+                        subject, NodeFactory.createURI(Fa.NS + relation.type().term()), relation);
+    }
+
     /// What is said of a governing document is no surer than that this document was meant.
     private boolean restsOnFacts(Relation relation) {
         return switch (relation.object()) {
             case Relation.ObjectRef.Governing governing ->
                 citedAsFact.contains(governing.target().document());
-            case Relation.ObjectRef.Other other -> true;
+            case Relation.ObjectRef.Other other -> entities.containsKey(other.key()) && !isRejectedThing(other.key());
         };
     }
 
@@ -422,49 +598,9 @@ final class DocumentRdf {
         return node;
     }
 
-    /// As in `lov-2011-06-24-30/para-4-1/ledd-3/bokstav-a`, like Lovdata's own part addresses but without a § in it.
+    /// As in `lov-2011-06-24-30/para-4-1/ledd-3/bokstav-a`.
     static String provisionId(Target target) {
-        Pinpoint pinpoint = target.pinpoint();
-        var path = new StringBuilder(target.document().value());
-        if (pinpoint.section().isEmpty()) {
-            path.append("/kap-").append(slug(pinpoint.chapter()));
-        } else {
-            path.append('/').append(pinpoint.unit().code()).append('-').append(slug(pinpoint.section()));
-            if (!pinpoint.to().isEmpty()) {
-                path.append("--").append(slug(pinpoint.to()));
-            }
-        }
-        if (pinpoint.subsection() != 0) {
-            path.append("/ledd-")
-                    .append(
-                            switch (pinpoint.subsection()) {
-                                case -1 -> "siste";
-                                case -2 -> "nest-siste";
-                                default -> String.valueOf(pinpoint.subsection());
-                            });
-        }
-        if (!pinpoint.number().isEmpty()) {
-            path.append("/nummer-").append(slug(pinpoint.number()));
-        }
-        if (!pinpoint.letter().isEmpty()) {
-            path.append("/bokstav-").append(slug(pinpoint.letter()));
-        }
-        if (pinpoint.sentence() != 0) {
-            path.append("/punktum-").append(pinpoint.sentence() == -1 ? "siste" : String.valueOf(pinpoint.sentence()));
-        }
-        return path.toString();
-    }
-
-    private static String slug(String part) {
-        var slug = new StringBuilder();
-        for (String word : part.strip().split("[^\\p{Alnum}æøåÆØÅ-]+")) {
-            slug.append(word);
-        }
-        return slug.toString()
-                .toLowerCase(Locale.ROOT)
-                .replace("æ", "ae")
-                .replace("ø", "oe")
-                .replace("å", "aa");
+        return target.provisionId();
     }
 
     private static String ruleName(Resolution.Resolved resolved) {
@@ -514,9 +650,11 @@ final class DocumentRdf {
     static String kindOf(EntityType type) {
         return switch (type) {
             case NETWORK, LEARNING_NETWORK -> Addresses.NETWORK;
-            case ACTIVITY, GATHERING, COURSE, CONFERENCE, PROJECT -> Addresses.ACTIVITY;
+            case ACTIVITY, GATHERING, COURSE, CONFERENCE, E_LEARNING, PROJECT, RESEARCH_PROJECT -> Addresses.ACTIVITY;
             case GOAL -> Addresses.GOAL;
             case TARGET_GROUP -> Addresses.TARGET_GROUP;
+            case ROLE -> Addresses.ROLE;
+            case LOCAL_PLAN -> Addresses.PLAN;
             case BODY, ORGANIZATION, MUNICIPALITY, COUNTY -> Addresses.ORGANIZATION;
         };
     }
@@ -529,11 +667,15 @@ final class DocumentRdf {
             case GATHERING -> Fa.Gathering;
             case COURSE -> Fa.Course;
             case CONFERENCE -> Fa.Conference;
+            case E_LEARNING -> Fa.ELearning;
+            case RESEARCH_PROJECT -> Fa.ResearchProject;
+            case ROLE -> Fa.Role;
+            case LOCAL_PLAN -> Fa.LocalPlan;
             case PROJECT -> Fa.Project;
             case BODY -> Fa.Body;
             case GOAL -> Fa.Goal;
             case TARGET_GROUP -> Fa.TargetGroup;
-            // Named in a text, not yet tied to an official number, so no fa:Municipality.
+            // What an official number makes fa:Municipality is said with the lists of numbers, and not again here.
             case ORGANIZATION, MUNICIPALITY, COUNTY -> Fa.Organisation;
         };
     }

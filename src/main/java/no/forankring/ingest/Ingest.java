@@ -22,6 +22,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import no.forankring.citation.Resolution;
+import no.forankring.curation.Corrections;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Documents;
@@ -31,11 +32,15 @@ import no.forankring.document.ReadOutcome;
 import no.forankring.document.Sha256;
 import no.forankring.extraction.ActivityExtractor;
 import no.forankring.extraction.DocumentOwner;
+import no.forankring.findings.Findings;
 import no.forankring.graph.Addresses;
+import no.forankring.graph.Change;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphException;
 import no.forankring.graph.GraphStore;
 import no.forankring.graph.StandardTerms;
+import no.forankring.identity.Identities;
+import no.forankring.privacy.Withholding;
 import no.forankring.register.Register;
 import no.forankring.review.Recognizers;
 import no.forankring.review.ReviewQueue;
@@ -47,6 +52,7 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -61,13 +67,17 @@ public final class Ingest implements AutoCloseable {
     /// Files begun and not yet acknowledged: as many as may share one commit, few enough to hold in memory.
     private static final int FILES_IN_FLIGHT = 32;
     private static final int HITS_AT_ONCE = 100;
+    private static final int MOST_SETTLING = 3;
 
     private final GraphStore graph;
     private final Documents documents;
+    private final Withholding withholding;
     private final Register register;
     private final Recognizers recognizers;
     private final ReviewQueue reviews;
     private final ActivityExtractor extractor;
+    private final Identities identities;
+    private final Findings findings;
     private final PassageSearch index;
     private final LinkPolicy policy;
     private final Clock clock;
@@ -84,32 +94,64 @@ public final class Ingest implements AutoCloseable {
     public Ingest(
             GraphStore graph,
             Documents documents,
+            Withholding withholding,
             Register register,
             Recognizers recognizers,
             ReviewQueue reviews,
             ActivityExtractor extractor,
+            Identities identities,
+            Findings findings,
             PassageSearch index,
             LinkPolicy policy,
             Clock clock,
             int threads) {
         this.graph = graph;
         this.documents = documents;
+        this.withholding = withholding;
         this.register = register;
         this.recognizers = recognizers;
         this.reviews = reviews;
         this.extractor = extractor;
+        this.identities = identities;
+        this.findings = findings;
         this.index = index;
         this.policy = policy;
         this.clock = clock;
-        this.follower = new IndexFollower(graph, documents, index);
+        this.follower = new IndexFollower(graph, documents, withholding, register, index, clock);
         this.fileWorkers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("ingest-", 0).daemon().factory());
         this.filesInFlight = new Semaphore(FILES_IN_FLIGHT);
     }
 
-    /// Puts into the index what it missed while the process was away. Call once after opening.
+    /// Puts into the index what it missed while the process was away, and queues the documents that were read under
+    /// other rules for what may be shown. Call once after opening.
     public void catchUp() {
         follower.catchUp();
+        List<DocumentId> outdated = outdated();
+        if (!outdated.isEmpty()) {
+            linkAgain("forankring", "personal data", outdated);
+        }
+    }
+
+    private List<DocumentId> outdated() {
+        List<StoredDocuments.Stored> held = graph.read(state -> {
+            StoredDocuments documents = stored(state);
+            return documents.ids().stream()
+                    .map(documents::find)
+                    .flatMap(Optional::stream)
+                    .toList();
+        });
+        return held.stream()
+                .filter(document -> !withholding.disclosure(document.id()).equals(document.disclosure()))
+                .map(StoredDocuments.Stored::id)
+                .toList();
+    }
+
+    /// Builds the index again from graph and texts. Searches go on meanwhile and see each document all the time.
+    ///
+    /// @return how many documents were put or removed
+    public int rebuildIndex() {
+        return follower.rebuild();
     }
 
     /// What differs between graph and index, one sentence each; empty when nothing does.
@@ -143,8 +185,18 @@ public final class Ingest implements AutoCloseable {
     }
 
     private String queue(String who, String title, List<Work> works) {
-        var job =
-                new RunningJob(UUID.randomUUID().toString().substring(0, 8), title, who, clock.instant(), works.size());
+        return queue(who, title, works, 0);
+    }
+
+    /// @param settling how many jobs in a row linked again what one before them left open
+    private String queue(String who, String title, List<Work> works, int settling) {
+        var job = new RunningJob(
+                UUID.randomUUID().toString().substring(0, 8),
+                withholding.fileName(title),
+                who,
+                clock.instant(),
+                works.size(),
+                settling);
         synchronized (jobs) {
             jobs.put(job.id, job);
             if (jobs.size() > JOBS_REMEMBERED) {
@@ -180,7 +232,7 @@ public final class Ingest implements AutoCloseable {
     }
 
     private Work taking(Source source) {
-        return new Work(source.name(), (job, row) -> keep(job, row, source));
+        return new Work(withholding.fileName(source.name()), (job, row) -> keep(job, row, source));
     }
 
     private Work linking(DocumentId id) {
@@ -206,8 +258,27 @@ public final class Ingest implements AutoCloseable {
         }
         CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
         follower.commit();
+        settleNames(job);
         job.finish(clock.instant());
         LOG.info("Took in {}: {}", job.title, job.summary());
+    }
+
+    /// A name that one document left open may be settled by another that came after it. Such documents are linked
+    /// again, so that the order of reading does not matter.
+    private void settleNames(RunningJob job) {
+        if (job.settling == MOST_SETTLING) {
+            return;
+        }
+        List<DocumentId> unsettled = identities.unsettled(job.documents()).stream()
+                .map(DocumentId::new)
+                .toList();
+        if (!unsettled.isEmpty()) {
+            queue(
+                    job.who,
+                    job.settling > 0 ? job.title : "Navn som ble avklart av «%s»".formatted(job.title),
+                    unsettled.stream().map(this::linking).toList(),
+                    job.settling + 1);
+        }
     }
 
     /// Reads and links one file on this thread, then leaves it to the store: writes that wait together share a commit.
@@ -220,7 +291,7 @@ public final class Ingest implements AutoCloseable {
     }
 
     /// One bad file never stops a thousand: whatever it provokes is this file's outcome.
-    private static FileOutcome failed(String name, Throwable failure) {
+    private FileOutcome failed(String name, Throwable failure) {
         Throwable cause = failure;
         while ((cause instanceof CompletionException || cause instanceof UncheckedIOException)
                 && cause.getCause() != null) {
@@ -234,7 +305,7 @@ public final class Ingest implements AutoCloseable {
                 yield new FileOutcome.Failed(
                         "unavailable",
                         "Filen kunne ikke leses fra disken: %s. Se etter at den finnes, og prøv igjen."
-                                .formatted(unavailable.getMessage()));
+                                .formatted(withholding.fileName(String.valueOf(unavailable.getMessage()))));
             }
             case GraphException refused -> {
                 LOG.warn("The graph refused {}", name, refused);
@@ -271,7 +342,8 @@ public final class Ingest implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             outcome = CompletableFuture.failedFuture(e);
         }
-        return outcome.handle((ended, failure) -> failure == null ? ended : failed(source.name(), failure))
+        return outcome.handle((ended, failure) ->
+                        failure == null ? ended : failed(withholding.fileName(source.name()), failure))
                 .whenComplete((ended, none) -> {
                     underWay.remove(sha256);
                     mine.complete(ended);
@@ -284,25 +356,50 @@ public final class Ingest implements AutoCloseable {
             return CompletableFuture.completedFuture(new FileOutcome.Unchanged(known.get()));
         }
         job.stage(row, Job.Stage.READING);
-        return switch (documents.read(sha256, source.fileName())) {
+        return switch (documents.readUnveiled(sha256, source.fileName())) {
             case ReadOutcome.Unreadable unreadable ->
-                CompletableFuture.completedFuture(new FileOutcome.Failed(unreadable.reason(), unreadable.message()));
+                noteUnread(job, source, unreadable)
+                        .thenApply(noted -> new FileOutcome.Failed(unreadable.reason(), unreadable.message()));
             case ReadOutcome.Read read -> link(job, row, source, sha256, read);
         };
+    }
+
+    private CompletableFuture<Change> noteUnread(RunningJob job, Source source, ReadOutcome.Unreadable unreadable) {
+        String name = withholding.fileName(source.name());
+        return graph.write(
+                job.who,
+                "could not read " + name,
+                state -> new UnreadRdf(state, graph.addresses()).note(name, unreadable.reason(), clock.instant()));
+    }
+
+    /// How many files could not be read and have not been since.
+    public long unread() {
+        return graph.read(state -> new UnreadRdf(state, graph.addresses()).count());
     }
 
     private CompletableFuture<FileOutcome> link(
             RunningJob job, int row, Source source, Sha256 sha256, ReadOutcome.Read read) {
         job.stage(row, Job.Stage.LINKING);
-        ReadDocument found = linked(sha256, source.name(), source.fileName(), read.mediaType(), read.text());
+        DocumentText veiled = withholding.over(read.text(), sha256);
+        var named = new Source(withholding.fileName(source.name(), read.text(), veiled), source.opener());
+        job.rename(row, named.name());
+        Optional<DocumentId> earlier = graph.read(state -> stored(state).under(named));
+        DocumentId id = earlier.orElseGet(() -> newId(named));
+        Withholding.Shown shown = earlier.isEmpty()
+                ? new Withholding.Shown(veiled, withholding.disclosure(id))
+                : withholding.shown(read.text(), id);
+        ReadDocument found = linked(sha256, named, read.mediaType(), shown);
         job.stage(row, Job.Stage.STORING);
-        Optional<DocumentId> earlier = graph.read(state -> stored(state).under(source));
-        DocumentId id = earlier.orElseGet(() -> newId(source));
         int version = earlier.flatMap(known -> graph.read(state -> stored(state).find(known)))
                 .map(known -> known.version() + 1)
                 .orElse(1);
         DocumentRdf.Stated stated = stated(id, version, found);
-        return store(job.who, "ingest " + source.name(), id, found, state -> replace(state, id, job.who, found, stated))
+        return store(job.who, "ingest " + named.name(), id, found, state -> {
+                    replace(state, id, job.who, found, stated);
+                    stored(state).arrived(id, clock.instant());
+                    new UnreadRdf(state, graph.addresses()).forget(withholding.fileName(source.name()));
+                    withholdCopies(state, id, read.text(), shown.text());
+                })
                 .thenApply(done -> new FileOutcome.Ingested(
                         id,
                         version,
@@ -321,13 +418,16 @@ public final class Ingest implements AutoCloseable {
                     "not-held", "Dokumentet %s finnes ikke lenger, så det er ingenting å lese på nytt.".formatted(id)));
         }
         StoredDocuments.Stored document = known.get();
-        return switch (documents.read(document.sha256(), document.fileName())) {
+        return switch (documents.readUnveiled(document.sha256(), document.fileName())) {
             case ReadOutcome.Unreadable unreadable ->
                 CompletableFuture.completedFuture(new FileOutcome.Failed(unreadable.reason(), unreadable.message()));
             case ReadOutcome.Read read -> {
                 job.stage(row, Job.Stage.LINKING);
-                ReadDocument found = linked(
-                        document.sha256(), document.source(), document.fileName(), read.mediaType(), read.text());
+                Withholding.Shown shown = withholding.shown(read.text(), id);
+                var named = new Source(
+                        withholding.fileName(document.source(), read.text(), shown.text()),
+                        () -> documents.original(document.sha256()).orElseThrow());
+                ReadDocument found = linked(document.sha256(), named, read.mediaType(), shown);
                 DocumentRdf.Stated stated = stated(id, document.version(), found);
                 job.stage(row, Job.Stage.STORING);
                 yield store(job.who, "link again " + id, id, found, state -> {
@@ -337,6 +437,7 @@ public final class Ingest implements AutoCloseable {
                                     .filter(now -> now.sha256().equals(document.sha256()))
                                     .isPresent()) {
                                 replace(state, id, job.who, found, stated);
+                                withholdCopies(state, id, read.text(), shown.text());
                             }
                         })
                         .thenApply(done -> new FileOutcome.LinkedAgain(
@@ -345,29 +446,40 @@ public final class Ingest implements AutoCloseable {
         };
     }
 
-    private ReadDocument linked(Sha256 sha256, String source, String fileName, String mediaType, DocumentText text) {
+    private ReadDocument linked(Sha256 sha256, Source named, String mediaType, Withholding.Shown shown) {
+        DocumentText text = shown.text();
         Optional<Owner> owner = DocumentOwner.of(text).map(DocumentOwner::owner);
         List<Resolution> citations = recognizers.current().recognize(text, owner);
         return new ReadDocument(
-                sha256, source, fileName, mediaType, text, citations, extractor.extract(text, citations));
+                sha256,
+                named.name(),
+                named.fileName(),
+                mediaType,
+                text,
+                shown.disclosure(),
+                citations,
+                extractor.extract(text, citations));
     }
 
     private DocumentRdf.Stated stated(DocumentId id, int version, ReadDocument found) {
-        return DocumentRdf.of(graph.addresses(), register, policy, reviews.rejected(id), id, version, found);
+        return DocumentRdf.of(graph.addresses(), register, policy, reviews.rejected(id), id, version, found)
+                .with(findings.quads(id.value(), found.text()));
     }
 
     /// Writes to the graph, then to the index.
     private CompletableFuture<Void> store(
             String who, String why, DocumentId id, ReadDocument found, Consumer<DatasetGraph> operation) {
-        long before = follower.begin();
+        long before = follower.begin(id);
         return graph.write(who, why, operation)
                 // Not on the store's own thread: it has the next batch to write.
                 .thenAcceptAsync(
                         change -> graph.read(state -> stored(state).find(id))
-                                .filter(known -> known.sha256().equals(found.sha256()))
-                                .ifPresent(known -> follower.put(IndexFollower.indexed(known, found.text()))),
-                        fileWorkers)
-                .whenComplete((done, failure) -> follower.end(before));
+                                .filter(known -> known.sha256().equals(found.sha256())
+                                        && known.disclosure().equals(withholding.disclosure(id)))
+                                .ifPresentOrElse(
+                                        known -> follower.put(id, found.text()), () -> follower.putFromGraph(id)),
+                        follower.thread())
+                .whenComplete((done, failure) -> follower.end(id, before));
     }
 
     private void replace(DatasetGraph state, DocumentId id, String who, ReadDocument found, DocumentRdf.Stated stated) {
@@ -375,9 +487,11 @@ public final class Ingest implements AutoCloseable {
         Node facts = addresses.documentGraph(id.value());
         Node suggestions = addresses.suggestionsGraph(id.value());
         Node provenance = addresses.provenanceGraph();
+        Identities.Names names = identities.resolve(state, id.value(), stated.sightings());
         state.deleteAny(facts, Node.ANY, Node.ANY, Node.ANY);
         state.deleteAny(suggestions, Node.ANY, Node.ANY, Node.ANY);
-        stated.quads().forEach(state::add);
+        names.put(stated.quads());
+        new Corrections(state, addresses).written(id.value());
         Node document = addresses.of(Addresses.DOCUMENT, id.value());
         Node agent = addresses.agent(who);
         Node now = NodeFactory.createLiteralDT(clock.instant().toString(), XSDDatatype.XSDdateTime);
@@ -392,6 +506,44 @@ public final class Ingest implements AutoCloseable {
                     Fa.sha256,
                     NodeFactory.createLiteralString(found.sha256().hex())));
         }
+    }
+
+    /// What was confirmed keeps its evidence, also when its words were shown then and are withheld now.
+    private void withholdCopies(DatasetGraph state, DocumentId id, DocumentText read, DocumentText shown) {
+        Node confirmed = graph.addresses().confirmedGraph();
+        Node document = graph.addresses().of(Addresses.DOCUMENT, id.value());
+        var copies = new ArrayList<Quad>();
+        state.find(confirmed, Node.ANY, DCTerms.isPartOf.asNode(), document).forEachRemaining(part -> {
+            copies.addAll(all(state, confirmed, part.getSubject(), Fa.text));
+            copies.addAll(all(state, confirmed, part.getSubject(), Fa.section));
+            for (Quad evidence : all(state, confirmed, Node.ANY, StandardTerms.OA_HAS_SOURCE, part.getSubject())) {
+                for (Quad selector : all(state, confirmed, evidence.getSubject(), StandardTerms.OA_HAS_SELECTOR)) {
+                    copies.addAll(all(state, confirmed, selector.getObject(), StandardTerms.OA_EXACT));
+                }
+            }
+        });
+        for (Quad copy : copies) {
+            String words = copy.getObject().getLiteralLexicalForm();
+            String masked = withholding.masked(words, read, shown, id);
+            if (!masked.equals(words)) {
+                String language = copy.getObject().getLiteralLanguage();
+                Node text = language.isEmpty()
+                        ? NodeFactory.createLiteralString(masked)
+                        : NodeFactory.createLiteralLang(masked, language);
+                state.delete(copy);
+                state.add(new Quad(confirmed, copy.getSubject(), copy.getPredicate(), text));
+            }
+        }
+    }
+
+    private static List<Quad> all(DatasetGraph state, Node graph, Node subject, Node predicate) {
+        return all(state, graph, subject, predicate, Node.ANY);
+    }
+
+    private static List<Quad> all(DatasetGraph state, Node graph, Node subject, Node predicate, Node object) {
+        var quads = new ArrayList<Quad>();
+        state.find(graph, subject, predicate, object).forEachRemaining(quads::add);
+        return quads;
     }
 
     private StoredDocuments stored(DatasetGraph state) {
@@ -440,6 +592,7 @@ public final class Ingest implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        follower.close();
     }
 
     /// A job as it changes; every access is guarded by its own lock.
@@ -449,16 +602,18 @@ public final class Ingest implements AutoCloseable {
         final String who;
         private final Instant started;
         private final int total;
+        private final int settling;
         private final List<Job.FileProgress> files = new ArrayList<>();
         private int done;
         private Optional<Instant> finished = Optional.empty();
 
-        RunningJob(String id, String title, String who, Instant started, int total) {
+        RunningJob(String id, String title, String who, Instant started, int total, int settling) {
             this.id = id;
             this.title = title;
             this.who = who;
             this.started = started;
             this.total = total;
+            this.settling = settling;
         }
 
         synchronized int begin(String name) {
@@ -468,6 +623,10 @@ public final class Ingest implements AutoCloseable {
 
         synchronized void stage(int row, Job.Stage stage) {
             files.set(row, new Job.FileProgress(files.get(row).name(), stage, Optional.empty()));
+        }
+
+        synchronized void rename(int row, String name) {
+            files.set(row, new Job.FileProgress(name, files.get(row).stage(), Optional.empty()));
         }
 
         synchronized void end(int row, FileOutcome outcome) {
@@ -481,6 +640,22 @@ public final class Ingest implements AutoCloseable {
 
         synchronized Job snapshot() {
             return new Job(id, title, who, started, finished, total, done, files);
+        }
+
+        /// Those that were read or linked, by id.
+        synchronized List<String> documents() {
+            var documents = new ArrayList<String>();
+            for (Job.FileProgress file : files) {
+                switch (file.outcome().orElseThrow()) {
+                    case FileOutcome.Ingested ingested ->
+                        documents.add(ingested.document().value());
+                    case FileOutcome.LinkedAgain again ->
+                        documents.add(again.document().value());
+                    case FileOutcome.Unchanged same -> {}
+                    case FileOutcome.Failed failure -> {}
+                }
+            }
+            return documents;
         }
 
         synchronized String summary() {

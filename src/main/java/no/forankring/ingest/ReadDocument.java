@@ -10,12 +10,15 @@ import no.forankring.extraction.Extraction;
 /// Everything that was found in one file, before it is stored.
 ///
 /// @param source the path under which it was taken in
+/// @param text as it may be shown
+/// @param disclosure under which rules and releases
 record ReadDocument(
         Sha256 sha256,
         String source,
         String fileName,
         String mediaType,
         DocumentText text,
+        String disclosure,
         List<Resolution> citations,
         Extraction extraction) {
 

@@ -1,5 +1,7 @@
 package no.forankring.ingest;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -10,6 +12,8 @@ import no.forankring.document.Language;
 import no.forankring.document.Sha256;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
+import no.forankring.graph.StandardTerms;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -29,6 +33,8 @@ final class StoredDocuments {
     }
 
     /// One document as stored.
+    ///
+    /// @param arrived when this version was taken in
     record Stored(
             DocumentId id,
             String title,
@@ -36,10 +42,17 @@ final class StoredDocuments {
             String source,
             String kind,
             Language language,
-            OptionalInt year,
+            Optional<LocalDate> date,
             Sha256 sha256,
             int version,
-            List<String> cites) {}
+            List<String> cites,
+            String disclosure,
+            Instant arrived) {
+
+        OptionalInt year() {
+            return date.map(day -> OptionalInt.of(day.getYear())).orElse(OptionalInt.empty());
+        }
+    }
 
     Optional<DocumentId> holding(Sha256 sha256) {
         return one(Fa.sha256, sha256.hex());
@@ -64,7 +77,8 @@ final class StoredDocuments {
         }
         String date = value(graph, node, DCTerms.date.asNode());
         var cites = new ArrayList<String>();
-        Iterator<Quad> cited = state.find(graph, node, Fa.cites, Node.ANY);
+        // What the document states, and what people have confirmed of it.
+        Iterator<Quad> cited = state.find(Quad.defaultGraphNodeGenerated, node, Fa.cites, Node.ANY);
         while (cited.hasNext()) {
             addresses
                     .parse(cited.next().getObject().getURI())
@@ -78,10 +92,31 @@ final class StoredDocuments {
                 value(graph, node, Fa.source),
                 value(graph, node, Fa.documentKind),
                 Language.parse(value(graph, node, DCTerms.language.asNode())),
-                date.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(date.substring(0, 4))),
+                date.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(date)),
                 new Sha256(value(graph, node, Fa.sha256)),
                 Integer.parseInt(value(graph, node, Fa.version)),
-                cites));
+                cites,
+                value(graph, node, Fa.disclosure),
+                arrived(node, graph)));
+    }
+
+    /// Documents from before that was noted arrived when they were linked last.
+    private Instant arrived(Node document, Node graph) {
+        Node provenance = addresses.provenanceGraph();
+        String noted = value(provenance, document, DCTerms.dateSubmitted.asNode());
+        String linked = noted.isEmpty() ? value(provenance, graph, StandardTerms.PROV_GENERATED_AT_TIME) : noted;
+        return linked.isEmpty() ? Instant.EPOCH : Instant.parse(linked);
+    }
+
+    /// Notes that a version was taken in now.
+    void arrived(DocumentId id, Instant now) {
+        Node document = addresses.of(Addresses.DOCUMENT, id.value());
+        state.deleteAny(addresses.provenanceGraph(), document, DCTerms.dateSubmitted.asNode(), Node.ANY);
+        state.add(new Quad(
+                addresses.provenanceGraph(),
+                document,
+                DCTerms.dateSubmitted.asNode(),
+                NodeFactory.createLiteralDT(now.toString(), XSDDatatype.XSDdateTime)));
     }
 
     List<DocumentId> ids() {

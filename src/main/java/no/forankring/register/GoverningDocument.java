@@ -18,6 +18,7 @@ import java.util.Set;
 /// @param followsUp what it implements, answers or prepares
 /// @param officialAddress ELI for law, else the official page
 /// @param checkedFields which fields were checked against a source; others may be wrong even in a verified row
+/// @param lineage how it came in the place of older ones, where the register knows more than that it replaces them
 public record GoverningDocument(
         GoverningDocumentId id,
         DocumentType type,
@@ -38,7 +39,54 @@ public record GoverningDocument(
         List<GoverningDocumentId> followsUp,
         Optional<String> officialAddress,
         Certainty certainty,
-        Set<String> checkedFields) {
+        Set<String> checkedFields,
+        Lineage lineage) {
+
+    /// A row without a [Lineage].
+    public GoverningDocument(
+            GoverningDocumentId id,
+            DocumentType type,
+            String number,
+            String session,
+            String title,
+            String titleLanguage,
+            String shortTitle,
+            List<String> aliases,
+            List<String> ambiguousAliases,
+            List<String> erroneousAliases,
+            String issuer,
+            Optional<PartialDate> date,
+            Optional<PartialDate> inForceFrom,
+            Optional<PartialDate> inForceTo,
+            List<GoverningDocumentId> replacedBy,
+            List<GoverningDocumentId> replaces,
+            List<GoverningDocumentId> followsUp,
+            Optional<String> officialAddress,
+            Certainty certainty,
+            Set<String> checkedFields) {
+        this(
+                id,
+                type,
+                number,
+                session,
+                title,
+                titleLanguage,
+                shortTitle,
+                aliases,
+                ambiguousAliases,
+                erroneousAliases,
+                issuer,
+                date,
+                inForceFrom,
+                inForceTo,
+                replacedBy,
+                replaces,
+                followsUp,
+                officialAddress,
+                certainty,
+                checkedFields,
+                Lineage.NONE);
+    }
 
     /// How sure the register is of a row's identity (number and title).
     public enum Certainty {

@@ -38,6 +38,7 @@ public final class Register {
     private final Map<String, List<Name>> namesByKey;
     private final Map<String, List<GoverningDocument>> byNumber;
     private final Map<String, List<GoverningDocument>> byAddress;
+    private final Map<GoverningDocumentId, List<Successor>> successors;
 
     public Register(Collection<GoverningDocument> documents) {
         this(documents, List.of());
@@ -60,6 +61,7 @@ public final class Register {
             }
         }
         this.acts = Collections.unmodifiableMap(further);
+        this.successors = successorsOf(all);
         this.names = namesOf(all);
         this.namesByKey = grouped(names, name -> List.of(key(name.text())));
         this.byNumber = grouped(
@@ -97,6 +99,13 @@ public final class Register {
 
     public Optional<GoverningDocument> find(GoverningDocumentId id) {
         return Optional.ofNullable(documents.get(id));
+    }
+
+    /// What came in the place of a document, in the order of the rows; each newer document once. Empty when nothing
+    /// did,
+    /// or nothing that is a row.
+    public List<Successor> successors(GoverningDocumentId older) {
+        return successors.getOrDefault(older, List.of());
     }
 
     /// All rows, in the order of the files.
@@ -228,6 +237,53 @@ public final class Register {
 
     private static void add(Map<String, Name> byKey, String text, Kind kind, GoverningDocument document) {
         byKey.putIfAbsent(key(text), new Name(text, kind, document));
+    }
+
+    private static Map<GoverningDocumentId, List<Successor>> successorsOf(List<GoverningDocument> documents) {
+        var rows = new HashMap<GoverningDocumentId, GoverningDocument>();
+        documents.forEach(document -> rows.put(document.id(), document));
+        var found = new HashMap<GoverningDocumentId, Map<GoverningDocumentId, Successor>>();
+        for (GoverningDocument newer : documents) {
+            Lineage lineage = newer.lineage();
+            for (Successor.Kind kind : Successor.Kind.values()) {
+                List<GoverningDocumentId> olderOnes = switch (kind) {
+                    case RENAMED -> lineage.renames();
+                    case REVISED -> lineage.revises();
+                    case CONTINUED -> lineage.continues();
+                    case REPLACED -> newer.replaces();
+                };
+                for (GoverningDocumentId older : olderOnes) {
+                    boolean checked = newer.checkedFields().contains(kind.field())
+                            || newer.checkedFields().contains("replaces")
+                            || rows.containsKey(older)
+                                    && rows.get(older).checkedFields().contains("replaced-by");
+                    found.computeIfAbsent(older, none -> new LinkedHashMap<>())
+                            .putIfAbsent(newer.id(), successor(kind, older, newer, checked));
+                }
+            }
+        }
+        for (GoverningDocument older : documents) {
+            for (GoverningDocumentId id : older.replacedBy()) {
+                Optional.ofNullable(rows.get(id))
+                        .ifPresent(newer -> found.computeIfAbsent(older.id(), none -> new LinkedHashMap<>())
+                                .putIfAbsent(
+                                        id,
+                                        successor(
+                                                Successor.Kind.REPLACED,
+                                                older.id(),
+                                                newer,
+                                                older.checkedFields().contains("replaced-by"))));
+            }
+        }
+        var all = new HashMap<GoverningDocumentId, List<Successor>>();
+        found.forEach((older, byNewer) -> all.put(older, List.copyOf(byNewer.values())));
+        return Collections.unmodifiableMap(all);
+    }
+
+    private static Successor successor(
+            Successor.Kind kind, GoverningDocumentId older, GoverningDocument newer, boolean checked) {
+        Optional<String> stated = Optional.ofNullable(newer.lineage().sources().get(older));
+        return new Successor(kind, newer, stated.or(newer::officialAddress), stated.isPresent(), checked);
     }
 
     private static <T> Map<String, List<T>> grouped(Collection<T> things, Function<T, List<String>> keys) {

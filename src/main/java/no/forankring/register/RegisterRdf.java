@@ -63,8 +63,14 @@ public final class RegisterRdf {
         Graph graph = GraphFactory.createDefaultGraph();
         for (GoverningDocument document : register.all()) {
             describe(document, addresses, graph);
-            for (List<GoverningDocumentId> targets :
-                    List.of(document.replacedBy(), document.replaces(), document.followsUp())) {
+            Lineage lineage = document.lineage();
+            for (List<GoverningDocumentId> targets : List.of(
+                    document.replacedBy(),
+                    document.replaces(),
+                    document.followsUp(),
+                    lineage.revises(),
+                    lineage.continues(),
+                    lineage.renames())) {
                 for (GoverningDocumentId target : targets) {
                     if (register.find(target).isEmpty()) {
                         describeUnlisted(target, register, addresses, graph);
@@ -145,6 +151,9 @@ public final class RegisterRdf {
         document.replacedBy().forEach(id -> subject.add(Fa.replacedBy, address(id, addresses)));
         document.replaces().forEach(id -> subject.add(Fa.replaces, address(id, addresses)));
         document.followsUp().forEach(id -> subject.add(Fa.followsUp, address(id, addresses)));
+        document.lineage().revises().forEach(id -> subject.add(Fa.revises, address(id, addresses)));
+        document.lineage().continues().forEach(id -> subject.add(Fa.continues, address(id, addresses)));
+        document.lineage().renames().forEach(id -> subject.add(Fa.renames, address(id, addresses)));
         document.officialAddress()
                 .ifPresent(official -> subject.add(
                         official.contains("/eli/") ? OWL.sameAs.asNode() : RDFS.seeAlso.asNode(),

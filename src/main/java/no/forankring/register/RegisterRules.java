@@ -131,6 +131,26 @@ final class RegisterRules {
         targetsExist(row, "replaced-by", document.replacedBy());
         targetsExist(row, "replaces", document.replaces());
         targetsExist(row, "follows-up", document.followsUp());
+        targetsExist(row, "revises", document.lineage().revises());
+        targetsExist(row, "continues", document.lineage().continues());
+        targetsExist(row, "renames", document.lineage().renames());
+        sourcesBelongToARelation(row);
+    }
+
+    private void sourcesBelongToARelation(RegisterRow row) {
+        GoverningDocument document = row.document();
+        var older = new HashSet<GoverningDocumentId>(document.replaces());
+        older.addAll(document.lineage().revises());
+        older.addAll(document.lineage().continues());
+        older.addAll(document.lineage().renames());
+        for (GoverningDocumentId id : document.lineage().sources().keySet()) {
+            if (!older.contains(id)) {
+                problem(
+                        row,
+                        "a source is given for %s, which the entry stands in no relation to".formatted(id),
+                        "Name it under replaces, revises, continues or renames, or remove the source.");
+            }
+        }
     }
 
     private void targetsExist(RegisterRow row, String field, List<GoverningDocumentId> targets) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import no.forankring.register.RegisterException.Problem;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -50,12 +51,33 @@ final class YamlRegister {
             "replaced-by",
             "replaces",
             "follows-up",
+            "revises",
+            "continues",
+            "renames",
+            "former-names",
+            "sources",
             "official",
             "certainty",
             "checked");
 
     private static final Set<String> LISTS = Set.of(
-            "aliases", "ambiguous-aliases", "erroneous-aliases", "replaced-by", "replaces", "follows-up", "checked");
+            "aliases",
+            "ambiguous-aliases",
+            "erroneous-aliases",
+            "replaced-by",
+            "replaces",
+            "follows-up",
+            "revises",
+            "continues",
+            "renames",
+            "former-names",
+            "sources",
+            "checked");
+
+    // "pasientrettighetsloven (til 2011-12-31)"
+    private static final Pattern FORMER_NAME = Pattern.compile("(.+) \\(til ([\\d-]+)\\)");
+    // "lov-1991-12-13-81 https://lovdata.no/eli/lov/2011/06/24/30"
+    private static final Pattern SOURCE = Pattern.compile("(\\S+) (https?://[^\\s<>\"{}|\\\\^`]+)");
 
     private final List<RegisterRow> rows = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -221,6 +243,7 @@ final class YamlRegister {
         List<GoverningDocumentId> replacedBy = ids(entry, lists, "replaced-by");
         List<GoverningDocumentId> replaces = ids(entry, lists, "replaces");
         List<GoverningDocumentId> followsUp = ids(entry, lists, "follows-up");
+        Lineage lineage = lineage(entry, lists);
         if (id.isEmpty() || type.isEmpty() || certainty.isEmpty()) {
             return Optional.empty();
         }
@@ -244,7 +267,42 @@ final class YamlRegister {
                 followsUp,
                 official,
                 certainty.get(),
-                checked));
+                checked,
+                lineage));
+    }
+
+    private static Lineage lineage(Entry entry, Map<String, List<String>> lists) {
+        var names = new ArrayList<Lineage.FormerName>();
+        for (String text : lists.getOrDefault("former-names", List.of())) {
+            var parts = FORMER_NAME.matcher(text);
+            Optional<PartialDate> until = parts.matches()
+                    ? date(entry, Map.of("former-names", parts.group(2)), "former-names")
+                    : Optional.empty();
+            if (parts.matches()) {
+                until.ifPresent(last -> names.add(new Lineage.FormerName(parts.group(1), last)));
+            } else {
+                entry.problem(
+                        "the former name \"" + text + "\" does not say until when",
+                        "Write it as in \"pasientrettighetsloven (til 2011-12-31)\".");
+            }
+        }
+        var sources = new LinkedHashMap<GoverningDocumentId, String>();
+        for (String text : lists.getOrDefault("sources", List.of())) {
+            var parts = SOURCE.matcher(text);
+            if (parts.matches()) {
+                id(entry, parts.group(1), "sources").ifPresent(older -> sources.put(older, parts.group(2)));
+            } else {
+                entry.problem(
+                        "the source \"" + text + "\" is not an id and an address",
+                        "Write the id of the older document, a space and an address that begins with https://.");
+            }
+        }
+        return new Lineage(
+                ids(entry, lists, "revises"),
+                ids(entry, lists, "continues"),
+                ids(entry, lists, "renames"),
+                names,
+                sources);
     }
 
     private static Optional<GoverningDocumentId> id(Entry entry, String text, String field) {

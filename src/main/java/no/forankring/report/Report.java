@@ -23,6 +23,8 @@ public record Report(String name, Texts title, Texts description, List<Parameter
         INTEGER,
         /// As in 2026-01-31.
         DATE,
+        /// Yes or no; left out is no. The flag `suggestions` lets the report see what waits for a person too.
+        FLAG,
         /// The id of a governing document, as in `meldst-15-2017-2018`, or its whole address.
         GOVERNING_DOCUMENT
     }

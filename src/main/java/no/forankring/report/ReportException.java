@@ -30,6 +30,17 @@ public final class ReportException extends RuntimeException {
         return new ReportException("«%s» kan ikke være «%s». Skriv %s.".formatted(parameter, value, wanted), null);
     }
 
+    static ReportException notKept(String why, Throwable cause) {
+        return new ReportException("Rapporten kan ikke vise hva som var kjent den dagen. " + why, cause);
+    }
+
+    static ReportException onlyNow(String report) {
+        return new ReportException(
+                "Rapporten «%s» lages bare av det som er kjent nå. La feltet for kjent dato stå tomt."
+                        .formatted(report),
+                null);
+    }
+
     static ReportException tooSlow(String report, long seconds) {
         return new ReportException(
                 "Rapporten «%s» ble stanset etter %d sekunder. Velg et smalere utvalg.".formatted(report, seconds),

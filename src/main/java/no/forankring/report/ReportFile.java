@@ -10,39 +10,52 @@ import org.apache.jena.query.QueryFactory;
 import org.apache.jena.query.QueryParseException;
 import org.apache.jena.query.Syntax;
 
-/// A report as it lies in its file: comments that describe it, then the query.
+/// A report as it lies in its file: comments that describe it, marked `#+` as in grlc, then the query.
 ///
 /// ```
-/// # title nb: …                                   (also nn, en; likewise description)
-/// # parameter year integer optional: År | År | Year
-/// # column network: Nettverk | Nettverk | Network
+/// #+ title nb: …                                   (also nn, en; likewise description)
+/// #+ parameter year integer optional: År | År | Year
+/// #+ column network: Nettverk | Nettverk | Network
 /// ```
 ///
-/// Types of parameters are text, integer, date and governing-document. A date parameter marked `today` is today when
+/// Types of parameters are text, integer, date, flag and governing-document. A date parameter marked `today` is today
+/// when
 /// left out. A column marked `none` says so where nothing was found.
 record ReportFile(Report report, Query query) {
 
     static ReportFile parse(String name, String text) {
+        Header header = header(name, text);
+        return new ReportFile(header.report(), query(name, text, header.report().columns()));
+    }
+
+    /// The comments of a file, which describe a report.
+    ///
+    /// @param words what cells may say, by key, from lines as in `#+ word replaced: erstattet | erstatta | replaced`
+    record Header(Report report, Map<String, Texts> words) {}
+
+    static Header header(String name, String text) {
+        Map<String, Texts> said = new HashMap<>();
         Map<String, String> words = new HashMap<>();
         List<Report.Parameter> parameters = new ArrayList<>();
         List<Report.Column> columns = new ArrayList<>();
-        for (String line : text.lines().takeWhile(each -> each.startsWith("#")).toList()) {
+        for (String line : text.lines().takeWhile(each -> each.startsWith("#+")).toList()) {
             int colon = line.indexOf(':');
             if (colon < 0) {
                 throw ReportException.broken(name, "the line has no colon: " + line, null);
             }
-            List<String> key = List.of(line.substring(1, colon).strip().split("\\s+"));
+            List<String> key = List.of(line.substring(2, colon).strip().split("\\s+"));
             String value = line.substring(colon + 1).strip();
             switch (key.getFirst()) {
                 case "title", "description" -> words.put(String.join(" ", key), value);
                 case "parameter" -> parameters.add(parameter(name, key, texts(name, value)));
                 case "column" -> columns.add(new Report.Column(key.get(1), key.contains("none"), texts(name, value)));
+                case "word" -> said.put(key.get(1), texts(name, value));
                 default -> throw ReportException.broken(name, "unknown line: " + line, null);
             }
         }
         var report =
                 new Report(name, words(name, words, "title"), words(name, words, "description"), parameters, columns);
-        return new ReportFile(report, query(name, text, columns));
+        return new Header(report, Map.copyOf(said));
     }
 
     private static Query query(String name, String text, List<Report.Column> columns) {

@@ -14,44 +14,77 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import no.forankring.graph.Addresses;
+import no.forankring.graph.GraphException;
 import no.forankring.graph.GraphStore;
+import no.forankring.graph.Labels;
+import no.forankring.register.Register;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
-import org.apache.jena.graph.Triple;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.sparql.core.DatasetGraph;
+import org.apache.jena.sparql.core.DatasetGraphFactory;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
 import org.apache.jena.sparql.exec.QueryExec;
 import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.jspecify.annotations.Nullable;
 
 /// The ready reports. Safe for many threads.
 public final class Reports {
 
     private static final String FOLDER = "/ontology/reports/";
+    private static final String SUGGESTIONS = "suggestions";
+    /// Every report that is a query may be asked what was known at the end of a day: `known-on=2026-01-31`.
+    public static final String KNOWN_ON = "known-on";
+
+    private static final String YES = "ja";
     private static final int MAX_ROWS = 100_000;
     private static final long MAX_SECONDS = 60;
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+    private static final Texts ALL = new Texts("alle", "alle", "all");
+    private static final Texts NO = new Texts("nei", "nei", "no");
+    private static final Texts DATA = new Texts(
+            "Opplysningene er slik de var etter siste endring, %s.",
+            "Opplysningane er slik dei var etter siste endring, %s.", "The data are as of the last change, %s.");
+    private static final Texts LICENCE = new Texts(
+            "Lisens: Norsk lisens for offentlige data (NLOD) 2.0. Sitatene tilhører dem som har skrevet dokumentene.",
+            "Lisens: Norsk lisens for offentlege data (NLOD) 2.0. Sitata høyrer til dei som har skrive dokumenta.",
+            "Licence: Norwegian Licence for Open Government Data (NLOD) 2.0. Quotes belong to those who wrote them.");
 
     private final GraphStore store;
     private final Clock clock;
     private final Map<String, ReportFile> files;
+    private final Map<String, Computed> computed = new LinkedHashMap<>();
 
+    private record Computed(ComputedReport rows, ReportFile.Header header) {}
+
+    /// The reports that are queries.
     public Reports(GraphStore store, Clock clock) {
+        this(store, clock, List.of());
+    }
+
+    private Reports(GraphStore store, Clock clock, List<ComputedReport> answers) {
         this.store = store;
         this.clock = clock;
         this.files = files();
+        for (ComputedReport report : answers) {
+            String name = report.name();
+            computed.put(name, new Computed(report, ReportFile.header(name, text(name + ".txt"))));
+        }
+    }
+
+    /// All reports: those that are queries, and those that are computed.
+    public static Reports open(GraphStore store, Register register, Clock clock) {
+        return new Reports(store, clock, AnswerReports.all(store, register, clock));
     }
 
     private static Map<String, ReportFile> files() {
@@ -77,35 +110,137 @@ public final class Reports {
 
     /// All reports, in the order in which they are shown.
     public List<Report> list() {
-        return files.values().stream().map(ReportFile::report).toList();
+        return Stream.concat(
+                        computed.values().stream().map(report -> report.header().report()),
+                        files.values().stream().map(ReportFile::report))
+                .toList();
     }
 
     /// The report of that name; empty when there is none.
     public Optional<Report> find(String name) {
-        return Optional.ofNullable(files.get(name)).map(ReportFile::report);
+        return Optional.ofNullable(computed.get(name))
+                .map(report -> report.header().report())
+                .or(() -> Optional.ofNullable(files.get(name)).map(ReportFile::report));
     }
 
-    /// Runs a report on the newest state of the graph.
+    /// The query of a report as it lies in its file, with the comments that describe it; empty when there is none of
+    /// that name.
+    public Optional<String> query(String name) {
+        return files.containsKey(name) ? Optional.of(text(name + ".rq")) : Optional.empty();
+    }
+
+    /// Whether a report can be asked what was known on an earlier day; those that are computed read the newest state.
+    public boolean knowsThePast(String name) {
+        return files.containsKey(name);
+    }
+
+    /// Runs a report on the newest state of the graph, or on what was known at the end of a day.
     ///
-    /// @param parameters values by name; empty values count as left out
+    /// @param parameters values by name; empty values count as left out. [#KNOWN_ON] is a date that
+    /// [some][#knowsThePast] reports take
     /// @param language `nb`, `nn` or `en`
     /// @throws ReportException when there is no such report, or a value is not what the report asks for
     public ReportTable run(String name, Map<String, String> parameters, String language) {
+        Computed answer = computed.get(name);
+        if (answer != null) {
+            if (!parameters.getOrDefault(KNOWN_ON, "").isBlank()) {
+                throw ReportException.onlyNow(name);
+            }
+            return run(answer, parameters, language);
+        }
         ReportFile file = files.get(name);
         if (file == null) {
-            throw ReportException.unknown(name, List.copyOf(files.keySet()));
+            throw ReportException.unknown(
+                    name, list().stream().map(Report::name).toList());
         }
         Report report = file.report();
         LocalDate today = LocalDate.now(clock.withZone(OSLO));
         Map<String, Node> values = values(report, parameters, today);
-        return store.read(dataset -> new ReportTable(
-                report,
+        long change = change(parameters);
+        try {
+            return run(file, values, language, today, change);
+        } catch (GraphException tooOld) {
+            throw ReportException.notKept(String.valueOf(tooOld.getMessage()), tooOld);
+        }
+    }
+
+    private ReportTable run(ReportFile file, Map<String, Node> values, String language, LocalDate today, long change) {
+        Report report = file.report();
+        return store.readAt(change, dataset -> {
+            // Facts alone, unless what waits was asked for; then the rows say which is which.
+            Graph seen = withSuggestions(values) ? dataset.getUnionGraph() : dataset.getDefaultGraph();
+            return new ReportTable(
+                    report,
+                    language,
+                    chosen(report, values, seen, language),
+                    rows(withSuggestions(values) ? DatasetGraphFactory.wrap(seen) : dataset, file, values, language),
+                    today,
+                    Math.min(change, store.lastChange()),
+                    store.addresses().base());
+        });
+    }
+
+    // The newest, unless a day was given.
+    private long change(Map<String, String> parameters) {
+        String day = parameters.getOrDefault(KNOWN_ON, "").strip();
+        if (day.isEmpty()) {
+            return Long.MAX_VALUE;
+        }
+        try {
+            return store.changeAt(LocalDate.parse(day)
+                    .plusDays(1)
+                    .atStartOfDay(OSLO)
+                    .toInstant()
+                    .minusNanos(1));
+        } catch (DateTimeParseException odd) {
+            throw ReportException.badValue(KNOWN_ON, day, "en dato som 2026-01-31");
+        }
+    }
+
+    private ReportTable run(Computed answer, Map<String, String> parameters, String language) {
+        Report report = answer.header().report();
+        LocalDate today = LocalDate.now(clock.withZone(OSLO));
+        // Before the rows are read: they may know more than the number says, never less.
+        long change = store.lastChange();
+        var given = new LinkedHashMap<String, String>();
+        values(report, parameters, today)
+                .forEach((name, value) -> given.put(
+                        name,
+                        value.isLiteral()
+                                ? value.getLiteralLexicalForm()
+                                : store.addresses()
+                                        .parse(value.getURI())
+                                        .map(Addresses.Parts::id)
+                                        .orElse(value.getURI())));
+        var asked = new ComputedReport.Asked(
+                Map.copyOf(given),
                 language,
-                chosen(report, values, dataset.getDefaultGraph(), language),
-                rows(dataset, file, values, language),
                 today,
-                store.lastChange(),
-                store.addresses().base()));
+                store.addresses().base(),
+                answer.header().words());
+        List<List<ReportTable.Cell>> rows = answer.rows().rows(asked);
+        if (rows.size() > MAX_ROWS) {
+            throw ReportException.tooManyRows(report.name(), MAX_ROWS);
+        }
+        var chosen = new ArrayList<String>();
+        for (Report.Parameter parameter : report.parameters()) {
+            chosen.add(parameter.label().in(language) + ": "
+                    + given.getOrDefault(
+                            parameter.name(),
+                            parameter.type() == Report.Type.FLAG ? NO.in(language) : ALL.in(language)));
+        }
+        chosen.add(store.change(change)
+                .map(last -> DATA.in(language)
+                        .formatted(LocalDate.ofInstant(last.at(), OSLO).toString()))
+                .orElseGet(() -> DATA.in(language).formatted("–")));
+        chosen.add(LICENCE.in(language));
+        return new ReportTable(
+                report, language, chosen, rows, today, change, store.addresses().base());
+    }
+
+    private static boolean withSuggestions(Map<String, Node> values) {
+        Node chosen = values.get(SUGGESTIONS);
+        return chosen != null && chosen.getLiteralLexicalForm().equals(YES);
     }
 
     /// Runs a report and writes it to a file.
@@ -132,7 +267,7 @@ public final class Reports {
 
     private Map<String, Node> values(Report report, Map<String, String> parameters, LocalDate today) {
         parameters.keySet().forEach(name -> {
-            if (report.parameter(name).isEmpty()) {
+            if (!name.equals(KNOWN_ON) && report.parameter(name).isEmpty()) {
                 throw ReportException.unknownParameter(
                         report.name(),
                         name,
@@ -162,6 +297,12 @@ public final class Reports {
                 }
                 yield NodeFactory.createLiteralDT(given, XSDDatatype.XSDinteger);
             }
+            case FLAG ->
+                switch (given.toLowerCase(Locale.ROOT)) {
+                    case YES, "yes", "true", "on", "1" -> NodeFactory.createLiteralString(YES);
+                    case "nei", "no", "false", "off", "0" -> NodeFactory.createLiteralString("nei");
+                    default -> throw ReportException.badValue(parameter.name(), given, "ja eller nei");
+                };
             case DATE -> {
                 try {
                     yield NodeFactory.createLiteralDT(LocalDate.parse(given).toString(), XSDDatatype.XSDdate);
@@ -242,16 +383,9 @@ public final class Reports {
 
     /// The name of a thing in the language, else in another, else the end of its address.
     private static String named(Graph facts, Node thing, String language) {
-        for (Node property : List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode())) {
-            var labels = new ArrayList<Node>();
-            facts.find(thing, property, Node.ANY).mapWith(Triple::getObject).forEach(labels::add);
-            for (String wanted : List.of(language, "nb", "nn", "no", "", "en")) {
-                for (Node label : labels) {
-                    if (label.isLiteral() && wanted.equals(label.getLiteralLanguage())) {
-                        return label.getLiteralLexicalForm();
-                    }
-                }
-            }
+        Optional<String> name = Labels.of(facts, thing, List.of(language, "nb", "nn", "no", "", "en"));
+        if (name.isPresent()) {
+            return name.get();
         }
         String address = thing.getURI();
         String end = address.substring(Math.max(address.lastIndexOf('/'), address.lastIndexOf('#')) + 1);

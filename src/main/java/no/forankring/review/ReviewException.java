@@ -35,6 +35,40 @@ public final class ReviewException extends RuntimeException {
                 .formatted(words.strip(), String.join("; ", labels)));
     }
 
+    static ReviewException noLongerWaits() {
+        return new ReviewException(
+                "Saken venter ikke lenger. Noen har avgjort den, eller dokumentet er lest på nytt. Gå videre til neste.");
+    }
+
+    static ReviewException disputed(String link) {
+        return new ReviewException(
+                "To lesere er uenige om %s. Avgjør uenigheten på siden «Uenighet» først.".formatted(link));
+    }
+
+    static ReviewException nothingToReadAgain() {
+        return new ReviewException(
+                "Det er ikke avgjort noe i dette utvalget som ikke alt er lest av to. Avgjør noe først, eller velg et annet utvalg.");
+    }
+
+    static ReviewException noReading(String id) {
+        return new ReviewException(
+                "Ingen andre lesning har id «%s». Velg en fra listen på siden «Uenighet».".formatted(id));
+    }
+
+    static ReviewException ownDecision() {
+        return new ReviewException("Du har avgjort dette selv. En annen må lese det om igjen.");
+    }
+
+    static ReviewException noDisagreement(String id) {
+        return new ReviewException(
+                "Uenigheten «%s» finnes ikke lenger. Den er avgjort, eller svaret er tatt tilbake.".formatted(id));
+    }
+
+    static ReviewException unknownAnswer(String together) {
+        return new ReviewException(
+                "Ingen avgjørelse har navnet «%s». Den er alt tatt tilbake; last siden igjen.".formatted(together));
+    }
+
     static ReviewException notOneChosen() {
         return new ReviewException("Velg hvilket dokument som menes, og godta så.");
     }

@@ -9,13 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import no.forankring.document.DocumentId;
 import no.forankring.search.PassageIndexing.ShownDocument;
 import no.forankring.search.PassageIndexing.ShownPassage;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// One state of the index, with the [SegmentTable] of each of its segments.
@@ -24,6 +22,7 @@ final class BlockSearcher extends IndexSearcher {
     private final List<SegmentTable> tables;
     private final long documents;
     private final float averageLength;
+    private final int newestYear;
 
     private BlockSearcher(IndexReader reader, List<SegmentTable> tables) {
         super(reader);
@@ -33,6 +32,7 @@ final class BlockSearcher extends IndexSearcher {
         long live = 0;
         long words = 0;
         long passages = 0;
+        int newest = 0;
         for (LeafReaderContext leaf : getLeafContexts()) {
             SegmentTable table = tables.get(leaf.ord);
             var alive = leaf.reader().getLiveDocs();
@@ -41,10 +41,14 @@ final class BlockSearcher extends IndexSearcher {
                     live++;
                 }
             }
+            for (int year : table.years) {
+                newest = Math.max(newest, year);
+            }
             words += table.words;
             passages += leaf.reader().maxDoc();
         }
         documents = live;
+        newestYear = newest;
         averageLength = passages == 0 || words == 0 ? 1 : (float) words / passages;
     }
 
@@ -76,20 +80,37 @@ final class BlockSearcher extends IndexSearcher {
         return averageLength;
     }
 
-    ShownDocument document(LeafReaderContext leaf, int doc) throws IOException {
-        return ShownDocument.decode(shown(leaf, doc));
+    /// The year of the newest document; 0 when none has a date.
+    int newestYear() {
+        return newestYear;
     }
 
-    ShownPassage passage(LeafReaderContext leaf, int doc) throws IOException {
-        return ShownPassage.decode(shown(leaf, doc));
+    /// To read what is shown of some hits, by one thread.
+    Shown shown() {
+        return new Shown();
     }
 
-    private static BytesRef shown(LeafReaderContext leaf, int doc) throws IOException {
-        BinaryDocValues values = leaf.reader().getBinaryDocValues(PassageIndexing.SHOWN);
-        if (values == null || !values.advanceExact(doc)) {
-            throw new IOException("A passage of the search index lacks its text");
+    /// What is shown of documents and passages; quickest in the order in which they lie.
+    final class Shown {
+
+        private final Map<Integer, PassageChunks.Reader> readers = new HashMap<>();
+
+        ShownDocument document(LeafReaderContext leaf, int doc) throws IOException {
+            return ShownDocument.decode(reader(leaf).head(doc));
         }
-        return values.binaryValue();
+
+        ShownPassage passage(LeafReaderContext leaf, int doc) throws IOException {
+            return reader(leaf).passage(doc);
+        }
+
+        private PassageChunks.Reader reader(LeafReaderContext leaf) throws IOException {
+            PassageChunks.Reader reader = readers.get(leaf.ord);
+            if (reader == null) {
+                reader = new PassageChunks.Reader(leaf.reader(), table(leaf));
+                readers.put(leaf.ord, reader);
+            }
+            return reader;
+        }
     }
 
     /// Makes searchers, reading the tables of segments not seen before.

@@ -12,6 +12,7 @@ import no.forankring.document.Passage;
 /// @param kind mandat, årsrapport …: the facet `type`
 /// @param year of the document's own date
 /// @param cites ids of the governing documents that it cites as facts
+/// @param about what else is known of it
 public record IndexedDocument(
         DocumentId id,
         String stamp,
@@ -21,10 +22,26 @@ public record IndexedDocument(
         OptionalInt year,
         Language language,
         List<String> cites,
-        List<Passage> passages) {
+        List<Passage> passages,
+        About about) {
 
     public IndexedDocument {
         cites = List.copyOf(cites);
         passages = List.copyOf(passages);
+        about.facets().keySet().forEach(name -> Facets.check(id, name));
+    }
+
+    /// A document of which nothing else is known.
+    public IndexedDocument(
+            DocumentId id,
+            String stamp,
+            String title,
+            String fileName,
+            String kind,
+            OptionalInt year,
+            Language language,
+            List<String> cites,
+            List<Passage> passages) {
+        this(id, stamp, title, fileName, kind, year, language, cites, passages, About.NOTHING);
     }
 }

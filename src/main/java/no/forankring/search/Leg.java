@@ -1,6 +1,8 @@
 package no.forankring.search;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
@@ -22,29 +24,48 @@ sealed interface Leg {
         return false;
     }
 
-    /// Postings of one term with our own BM25, so that all forms of a word are weighed by one and the same rarity.
+    /// Postings of one word with our own BM25, so that all its forms are weighed by one and the same rarity, and count
+    /// as
+    /// often as all of them together stand in a text.
     final class TermLeg implements Leg {
 
         private static final float SATURATION = 1.2f;
         private static final float LENGTH_WEIGHT = 0.4f;
 
-        private final PostingsEnum postings;
+        private final List<PostingsEnum> forms;
         private final @Nullable NumericDocValues norms;
         private final float[] lengthParts;
         private final float weight;
         private final long clause;
         private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
         private long[] lengths = new long[0];
+        private int next;
 
         /// @param clause the bit of the clause, or 0 for a bonus only
-        TermLeg(PostingsEnum postings, @Nullable NumericDocValues norms, float[] lengthParts, float weight, long clause)
+        TermLeg(
+                List<PostingsEnum> forms,
+                @Nullable NumericDocValues norms,
+                float[] lengthParts,
+                float weight,
+                long clause)
                 throws IOException {
-            this.postings = postings;
+            this.forms = new ArrayList<>(forms);
             this.norms = norms;
             this.lengthParts = lengthParts;
             this.weight = weight;
             this.clause = clause;
-            postings.nextDoc();
+            for (PostingsEnum postings : forms) {
+                postings.nextDoc();
+            }
+            this.next = nearest();
+        }
+
+        private int nearest() {
+            int nearest = DocIdSetIterator.NO_MORE_DOCS;
+            for (PostingsEnum postings : forms) {
+                nearest = Math.min(nearest, postings.docID());
+            }
+            return nearest;
         }
 
         /// For each encoded length the part it adds under the fraction of BM25.
@@ -59,7 +80,7 @@ sealed interface Leg {
 
         @Override
         public int next() {
-            return postings.docID();
+            return next;
         }
 
         @Override
@@ -70,29 +91,68 @@ sealed interface Leg {
         @Override
         public void collect(Window window) throws IOException {
             int end = window.end();
-            if (postings.docID() < window.base) {
-                postings.advance(window.base);
+            if (next >= end) {
+                return;
             }
-            while (postings.docID() < end) {
-                postings.nextPostings(end, buffer);
-                if (buffer.size == 0) {
-                    break;
+            boolean summed = forms.size() > 1;
+            for (PostingsEnum postings : forms) {
+                if (postings.docID() < window.base) {
+                    postings.advance(window.base);
                 }
-                if (norms == null) {
-                    for (int i = 0; i < buffer.size; i++) {
-                        add(window, buffer.docs[i], weight);
+                while (postings.docID() < end) {
+                    postings.nextPostings(end, buffer);
+                    if (buffer.size == 0) {
+                        break;
                     }
-                    continue;
+                    if (summed) {
+                        for (int i = 0; i < buffer.size; i++) {
+                            window.addFrequency(buffer.docs[i], buffer.features[i]);
+                        }
+                    } else {
+                        add(window);
+                    }
                 }
-                if (lengths.length < buffer.size) {
-                    lengths = new long[Math.max(buffer.size, 128)];
+            }
+            if (summed) {
+                addSummed(window);
+            }
+            forms.removeIf(postings -> postings.docID() == DocIdSetIterator.NO_MORE_DOCS);
+            next = nearest();
+        }
+
+        private void addSummed(Window window) throws IOException {
+            buffer.growNoCopy(Long.SIZE);
+            for (int word = 0; word < window.frequent.length; word++) {
+                buffer.size = 0;
+                for (long bits = window.frequent[word]; bits != 0; bits &= bits - 1) {
+                    int i = (word << 6) + Long.numberOfTrailingZeros(bits);
+                    buffer.docs[buffer.size] = window.base + i;
+                    buffer.features[buffer.size++] = window.frequencies[i];
+                    window.frequencies[i] = 0f;
                 }
-                norms.longValues(buffer.size, buffer.docs, lengths, 1L);
+                window.frequent[word] = 0L;
+                if (buffer.size > 0) {
+                    add(window);
+                }
+            }
+        }
+
+        /// Adds what the buffer holds.
+        private void add(Window window) throws IOException {
+            if (norms == null) {
                 for (int i = 0; i < buffer.size; i++) {
-                    float frequency = buffer.features[i];
-                    float score = weight * frequency / (frequency + lengthParts[(int) lengths[i] & 0xff]);
-                    add(window, buffer.docs[i], score);
+                    add(window, buffer.docs[i], weight);
                 }
+                return;
+            }
+            if (lengths.length < buffer.size) {
+                lengths = new long[Math.max(buffer.size, 128)];
+            }
+            norms.longValues(buffer.size, buffer.docs, lengths, 1L);
+            for (int i = 0; i < buffer.size; i++) {
+                float frequency = buffer.features[i];
+                float score = weight * frequency / (frequency + lengthParts[(int) lengths[i] & 0xff]);
+                add(window, buffer.docs[i], score);
             }
         }
 

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,15 +20,21 @@ import java.util.Set;
 /// them changes what is indexed, so raise [LucenePassageSearch#FORMAT] with it.
 final class Lexicon {
 
-    private static final int SHORTEST_COMPOUND = 7;
+    /// Shorter words have no parts.
+    static final int SHORTEST_COMPOUND = 6;
     private static final int MOST_PARTS = 4;
+    private static final int BEGINNINGS = 1 << 15;
 
     private final Map<String, String> canonical = new HashMap<>();
     private final Map<String, String> canonicalFolded = new HashMap<>();
+    private final Map<String, List<String>> neighbours = new HashMap<>();
     private final List<Respelling> respellings = new ArrayList<>();
     private final Set<String> partWords = new HashSet<>();
     private final Set<String> partStems = new HashSet<>();
+    private final Map<String, List<String>> spelledParts = new HashMap<>();
     private final Set<String> wholeStems = new HashSet<>();
+    /// The first three letters of nynorsk pieces, each three as one bit; most words have none of them.
+    private final BitSet beginnings = new BitSet(BEGINNINGS);
     private int longestPart;
 
     private record Respelling(String nynorsk, String bokmal) {}
@@ -36,14 +43,21 @@ final class Lexicon {
         var lexicon = new Lexicon();
         List<String> pairs = lines("same-words.txt");
         for (String line : pairs) {
-            if (line.startsWith("*")) {
+            if (isPiece(line)) {
                 String[] sides = line.substring(1).split("=", 2);
-                lexicon.respellings.add(new Respelling(sides[1].strip(), sides[0].strip()));
+                String nynorsk = sides[1].strip();
+                lexicon.respellings.add(new Respelling(nynorsk, sides[0].strip()));
+                lexicon.beginnings.set(beginning(nynorsk, 0));
             }
         }
         for (String line : pairs) {
-            if (!line.startsWith("*")) {
+            if (!isPiece(line) && line.indexOf('=') > 0) {
                 lexicon.same(line.split("="));
+            }
+        }
+        for (String line : pairs) {
+            if (line.indexOf('~') > 0) {
+                lexicon.neighbours(line.split("~"));
             }
         }
         for (String line : lines("compound-words.txt")) {
@@ -53,11 +67,19 @@ final class Lexicon {
                 lexicon.wholeStems.add(Stemmer.stem(word));
             } else {
                 lexicon.partWords.add(word);
-                lexicon.partStems.add(Stemmer.stem(word));
+                String stem = Stemmer.stem(word);
+                lexicon.partStems.add(stem);
+                lexicon.spelledParts
+                        .computeIfAbsent(lexicon.canonical(stem), none -> new ArrayList<>())
+                        .add(stem);
                 lexicon.longestPart = Math.max(lexicon.longestPart, word.length());
             }
         }
         return lexicon;
+    }
+
+    private static boolean isPiece(String line) {
+        return line.startsWith("*") || line.startsWith("%");
     }
 
     private void same(String[] words) {
@@ -68,6 +90,21 @@ final class Lexicon {
             canonicalFolded.put(
                     Stemmer.stem(WordForms.fold(word)), Stemmer.stem(WordForms.fold(respelled(words[0].strip()))));
         }
+    }
+
+    private void neighbours(String[] words) {
+        List<String> stems = java.util.Arrays.stream(words)
+                .map(word -> canonical(Stemmer.stem(respelled(word.strip()))))
+                .toList();
+        for (String stem : stems) {
+            neighbours.put(
+                    stem, stems.stream().filter(other -> !other.equals(stem)).toList());
+        }
+    }
+
+    /// The stems that one also finds who looks for this one; most often none.
+    List<String> neighbours(String stem) {
+        return neighbours.getOrDefault(stem, List.of());
     }
 
     /// The stem that stands for all words of the same meaning.
@@ -81,6 +118,9 @@ final class Lexicon {
 
     /// The word with nynorsk pieces, also inside compounds, written as in bokmål.
     String respelled(String word) {
+        if (!mayHoldPiece(word)) {
+            return word;
+        }
         String result = word;
         for (Respelling respelling : respellings) {
             if (result.contains(respelling.nynorsk)) {
@@ -90,12 +130,34 @@ final class Lexicon {
         return result;
     }
 
+    /// The letters of which one stands in every word, as [#respelled], that has the part.
+    List<String> spelledParts(String part) {
+        return spelledParts.getOrDefault(part, List.of());
+    }
+
+    private boolean mayHoldPiece(String word) {
+        for (int i = 0; i + 2 < word.length(); i++) {
+            if (beginnings.get(beginning(word, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static int beginning(String word, int at) {
+        return ((word.charAt(at) * 31 + word.charAt(at + 1)) * 31 + word.charAt(at + 2)) % BEGINNINGS;
+    }
+
     /// The stems of the parts of a compound; empty for a word that is none, or that we do not know how to part.
     List<String> parts(String exact) {
-        if (exact.length() < SHORTEST_COMPOUND) {
+        return exact.length() < SHORTEST_COMPOUND ? List.of() : partsOfRespelled(respelled(exact));
+    }
+
+    /// The same of a word that was respelled already.
+    List<String> partsOfRespelled(String word) {
+        if (word.length() < SHORTEST_COMPOUND) {
             return List.of();
         }
-        String word = respelled(exact);
         String stem = Stemmer.stem(word);
         if (partStems.contains(stem) || wholeStems.contains(stem)) {
             return List.of();
@@ -135,7 +197,7 @@ final class Lexicon {
         return false;
     }
 
-    private static List<String> lines(String resource) {
+    static List<String> lines(String resource) {
         try (var reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(
                         Lexicon.class.getResourceAsStream(resource),

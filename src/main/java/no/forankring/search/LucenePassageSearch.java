@@ -11,16 +11,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import no.forankring.document.DocumentId;
@@ -43,6 +47,7 @@ import org.apache.lucene.index.KeepOnlyLastCommitDeletionPolicy;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SnapshotDeletionPolicy;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -60,7 +65,7 @@ final class LucenePassageSearch implements PassageSearch {
 
     /// What [WordForms], [Lexicon] and [PassageIndexing] make of a text. Raise it when they change: an index of
     /// another format is moved aside and filled again.
-    static final String FORMAT = "1";
+    static final String FORMAT = "5";
 
     private static final Logger log = LoggerFactory.getLogger(LucenePassageSearch.class);
 
@@ -76,16 +81,19 @@ final class LucenePassageSearch implements PassageSearch {
     private final Path path;
     private final Facets facets = new Facets();
     private final WordForms forms;
+    private final NameIndex names;
     private final PassageIndexing indexing;
     private final Directory directory;
     private final SnapshotDeletionPolicy commits;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private volatile Optional<Long> applied;
+    private volatile ThingIndex things = ThingIndex.EMPTY;
 
-    private LucenePassageSearch(Path path) throws IOException {
+    private LucenePassageSearch(Path path, KnownNames known) throws IOException {
         this.path = path;
         this.forms = new WordForms(Lexicon.load());
+        this.names = new NameIndex(known, forms);
         this.indexing = new PassageIndexing(forms);
         this.directory = FSDirectory.open(path);
         this.commits = new SnapshotDeletionPolicy(new KeepOnlyLastCommitDeletionPolicy());
@@ -116,6 +124,10 @@ final class LucenePassageSearch implements PassageSearch {
         configuration.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         configuration.setIndexDeletionPolicy(commits);
         configuration.setCommitOnClose(false);
+        // What was withheld or deleted shall leave the files when [#purge] asks for it, however little it is.
+        var merging = new TieredMergePolicy();
+        merging.setForceMergeDeletesPctAllowed(0);
+        configuration.setMergePolicy(merging);
         return configuration;
     }
 
@@ -145,17 +157,17 @@ final class LucenePassageSearch implements PassageSearch {
         }
     }
 
-    static PassageSearch open(Path path, Clock clock) {
+    static PassageSearch open(Path path, KnownNames known, Clock clock) {
         try {
             Files.createDirectories(path);
-            return new LucenePassageSearch(path);
+            return new LucenePassageSearch(path, known);
         } catch (LockObtainFailedException e) {
             throw SearchIndexException.locked(path, e);
         } catch (IOException | IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
             if (!isDamage(e)) {
                 throw SearchIndexException.cannotOpen(path, e);
             }
-            return openAnew(path, clock, e);
+            return openAnew(path, known, clock, e);
         }
     }
 
@@ -172,7 +184,7 @@ final class LucenePassageSearch implements PassageSearch {
                 || e instanceof RuntimeException;
     }
 
-    private static PassageSearch openAnew(Path path, Clock clock, Exception cause) {
+    private static PassageSearch openAnew(Path path, KnownNames known, Clock clock, Exception cause) {
         try {
             Path aside = aside(path, clock);
             log.warn(
@@ -181,7 +193,7 @@ final class LucenePassageSearch implements PassageSearch {
                     cause.getMessage(),
                     aside);
             Files.createDirectories(path);
-            return new LucenePassageSearch(path);
+            return new LucenePassageSearch(path, known);
         } catch (LockObtainFailedException e) {
             throw SearchIndexException.locked(path, e);
         } catch (IOException e) {
@@ -270,9 +282,21 @@ final class LucenePassageSearch implements PassageSearch {
     }
 
     @Override
-    public SearchResult search(SearchQuery query) {
-        ParsedQuery parsed = ForgivingParser.parse(query.text());
-        return read(searcher -> search(searcher, query, parsed));
+    public SearchResult search(SearchQuery query, Locale locale) {
+        ParsedQuery parsed = names.withIds(ForgivingParser.parse(query.text()));
+        return read(searcher -> search(searcher, query, parsed, new Understood(locale)));
+    }
+
+    @Override
+    public List<Note> explain(SearchQuery query, DocumentId document) {
+        ParsedQuery parsed = names.withIds(ForgivingParser.parse(query.text()));
+        return read(searcher ->
+                new Explanation(searcher, forms, new SoughtQuery(searcher, forms, names, parsed), parsed).of(document));
+    }
+
+    /// How many terms and phrases a search for this looks for: its work, apart from the size of the index.
+    int legs(String typed) {
+        return read(searcher -> new SoughtQuery(searcher, forms, names, ForgivingParser.parse(typed)).size());
     }
 
     private interface Reading<T> {
@@ -292,65 +316,96 @@ final class LucenePassageSearch implements PassageSearch {
         }
     }
 
-    private SearchResult search(BlockSearcher searcher, SearchQuery query, ParsedQuery parsed) throws IOException {
+    private SearchResult search(BlockSearcher searcher, SearchQuery query, ParsedQuery parsed, Understood understood)
+            throws IOException {
         var remarks = new ArrayList<>(parsed.remarks());
         Map<String, Set<String>> filters = filters(query, parsed, remarks);
-        int[][] numbers = numbers(filters, remarks);
+        int[][] numbers = numbers(filters, understood, remarks);
         boolean nothingTyped = parsed.browses() && parsed.excluded().isEmpty();
-        SoughtQuery sought = nothingTyped ? null : new SoughtQuery(searcher, forms, parsed);
+        SoughtQuery sought = nothingTyped ? null : new SoughtQuery(searcher, forms, names, parsed);
         int keep = (int) Math.min(DEEPEST, (long) query.page() * query.size());
         int clauses = parsed.clauses().size();
 
-        Matching matching = run(searcher, sought, numbers, clauses, keep);
+        Matching matching = run(searcher, sought, numbers, query, clauses, keep);
         if (matching.textMatches() == 0 && clauses > 1 && matching.mostClauses() > 0) {
             int most = matching.mostClauses();
-            matching = run(searcher, sought, numbers, most, keep);
-            remarks.add("Ingen dokumenter har alle %d; her er de som har %d av dem".formatted(clauses, most));
+            matching = run(searcher, sought, numbers, query, most, keep);
+            remarks.add(Note.of("fewer-words", clauses, most));
         }
         if (sought != null) {
-            sought.respelled()
-                    .forEach((typed, found) ->
-                            remarks.add("Fant ikke «%s», men lignende ord som «%s»".formatted(typed, found)));
+            sought.respelled().forEach((typed, found) -> remarks.add(Note.of("respelled", typed, found)));
+            remarks.addAll(sought.notes());
         }
         Marks marks = sought == null ? new Marks.Builder().build() : sought.marks();
         return new SearchResult(
                 matching.total(),
                 hits(searcher, matching, query, marks),
                 facets(matching),
-                Understood.inWords(parsed, filters, remarks));
+                understood.inWords(parsed, labelled(filters), remarks),
+                help(searcher, query, parsed, matching, sought));
     }
 
-    private Matching run(BlockSearcher searcher, @Nullable SoughtQuery sought, int[][] filters, int least, int keep)
+    /// The filters as one reads them.
+    private Map<String, Set<String>> labelled(Map<String, Set<String>> filters) {
+        var labelled = new LinkedHashMap<String, Set<String>>();
+        filters.forEach((name, values) -> labelled.put(name, new LinkedHashSet<>(facets.labels(name, values))));
+        return labelled;
+    }
+
+    /// What leads on where little was found; nothing is looked up for a search that found enough.
+    private SearchResult.Help help(
+            BlockSearcher searcher,
+            SearchQuery query,
+            ParsedQuery parsed,
+            Matching matching,
+            @Nullable SoughtQuery sought)
             throws IOException {
-        var matching = new Matching(searcher, facets, sought, filters, least, keep);
+        boolean enough = matching.textMatches() > 0
+                && (sought == null || sought.respelled().isEmpty());
+        if (parsed.clauses().isEmpty() || enough && matching.total() > 0) {
+            return SearchResult.Help.NONE;
+        }
+        var spellings = new Spellings(searcher, forms);
+        return new SearchResult.Help(
+                spellings.of(query.text(), parsed), List.copyOf(spellings.otherForms(parsed, WrittenForms.load())));
+    }
+
+    private Matching run(
+            BlockSearcher searcher,
+            @Nullable SoughtQuery sought,
+            int[][] filters,
+            SearchQuery query,
+            int least,
+            int keep)
+            throws IOException {
+        var matching = new Matching(searcher, facets, sought, filters, query, least, keep);
         matching.run();
         return matching;
     }
 
     /// The filters chosen and those typed; of one facet all together.
-    private static Map<String, Set<String>> filters(SearchQuery query, ParsedQuery parsed, List<String> remarks) {
+    private static Map<String, Set<String>> filters(SearchQuery query, ParsedQuery parsed, List<Note> remarks) {
         var filters = new TreeMap<String, Set<String>>(Comparator.comparingInt(Facets.NAMES::indexOf));
-        query.filters().forEach((name, values) -> {
-            if (!Facets.NAMES.contains(name)) {
-                remarks.add("Filteret «%s» finnes ikke og er ikke brukt".formatted(name));
-            } else if (!values.isEmpty()) {
-                filters.computeIfAbsent(name, n -> new LinkedHashSet<>()).addAll(values);
-            }
-        });
-        parsed.filters()
-                .forEach((name, values) -> filters.computeIfAbsent(name, n -> new LinkedHashSet<>())
-                        .addAll(values));
+        for (Map<String, ? extends Collection<String>> some : List.of(query.filters(), parsed.filters())) {
+            some.forEach((name, values) -> {
+                if (!Facets.NAMES.contains(name)) {
+                    remarks.add(Note.of("no-filter", name));
+                } else if (!values.isEmpty()) {
+                    filters.computeIfAbsent(name, n -> new LinkedHashSet<>()).addAll(values);
+                }
+            });
+        }
         return filters;
     }
 
     @SuppressWarnings("NullAway") // A facet that does not filter has no array; arrays cannot say so to the checker.
-    private int[][] numbers(Map<String, Set<String>> filters, List<String> remarks) {
+    private int[][] numbers(Map<String, Set<String>> filters, Understood understood, List<Note> remarks) {
         var numbers = new int[Facets.NAMES.size()][];
         filters.forEach((name, values) -> {
             int facet = Facets.NAMES.indexOf(name);
             numbers[facet] = facets.meant(facet, values);
             if (numbers[facet].length == 0) {
-                remarks.add("Ingen dokumenter har %s %s".formatted(Understood.facet(name), Understood.values(values)));
+                remarks.add(Note.of("no-documents-of", understood.field(name), understood.values(name, values)));
             }
         });
         return numbers;
@@ -361,17 +416,18 @@ final class LucenePassageSearch implements PassageSearch {
         var hits = new ArrayList<Hit>();
         List<Matching.Found> found = matching.found();
         long first = (long) (query.page() - 1) * query.size();
+        BlockSearcher.Shown shown = searcher.shown();
         for (long i = first; i < Math.min(found.size(), first + query.size()); i++) {
-            hits.add(hit(searcher, found.get((int) i), marks));
+            hits.add(hit(shown, found.get((int) i), marks));
         }
         return hits;
     }
 
-    private Hit hit(BlockSearcher searcher, Matching.Found found, Marks marks) throws IOException {
-        ShownDocument document = searcher.document(found.leaf(), found.head());
+    private Hit hit(BlockSearcher.Shown shown, Matching.Found found, Marks marks) throws IOException {
+        ShownDocument document = shown.document(found.leaf(), found.head());
         var passages = new ArrayList<PassageHit>();
         for (int doc : found.passages()) {
-            ShownPassage passage = searcher.passage(found.leaf(), doc);
+            ShownPassage passage = shown.passage(found.leaf(), doc);
             passages.add(new PassageHit(
                     new PassageId(passage.id()),
                     passage.page(),
@@ -382,8 +438,12 @@ final class LucenePassageSearch implements PassageSearch {
                 new DocumentId(document.id()),
                 document.title(),
                 document.fileName(),
-                document.kind(),
-                document.year(),
+                document.first(Facets.TYPE),
+                document.first(Facets.YEAR),
+                document.date(),
+                Instant.ofEpochMilli(document.arrived()),
+                document.uses(),
+                document.first(Facets.STATUS),
                 found.score(),
                 passages);
     }
@@ -395,7 +455,8 @@ final class LucenePassageSearch implements PassageSearch {
             var values = new ArrayList<FacetValue>();
             for (int number = 0; number < counts.length; number++) {
                 if (counts[number] > 0) {
-                    values.add(new FacetValue(facets.value(facet, number), counts[number]));
+                    values.add(
+                            new FacetValue(facets.value(facet, number), facets.label(facet, number), counts[number]));
                 }
             }
             values.sort(Comparator.comparingLong((FacetValue value) -> -value.documents())
@@ -406,31 +467,56 @@ final class LucenePassageSearch implements PassageSearch {
     }
 
     @Override
-    public List<String> suggestTitles(String prefix, int limit) {
-        String sought = TitleOrder.key(prefix).strip();
-        if (sought.isEmpty() || limit < 1) {
+    public void nameThings(Collection<NamedThing> named) {
+        things = new ThingIndex(named, forms);
+    }
+
+    @Override
+    public List<NamedThing> things(String text, int limit) {
+        return things.search(ForgivingParser.parse(text), text, limit);
+    }
+
+    @Override
+    public List<Suggestion> suggest(String typed, int perKind) {
+        if (TitleOrder.key(typed).isBlank() || perKind < 1) {
             return List.of();
         }
+        var suggestions = new ArrayList<>(things.suggest(typed, perKind));
+        suggestions.addAll(read(searcher -> new TypingHelp(searcher, forms).of(typed, perKind)));
+        return suggestions;
+    }
+
+    @Override
+    public Alike like(DocumentId document, Optional<PassageId> passage, int limit) {
+        return read(searcher -> new LikeThis(searcher, forms).find(document, passage, limit));
+    }
+
+    @Override
+    public Coverage coverage() {
         return read(searcher -> {
-            var keys = new TreeMap<String, String>();
+            int first = Integer.MAX_VALUE;
+            int last = Integer.MIN_VALUE;
             for (LeafReaderContext leaf : searcher.getLeafContexts()) {
                 SegmentTable table = searcher.table(leaf);
                 Bits live = leaf.reader().getLiveDocs();
                 for (int block = 0; block < table.heads.length; block++) {
-                    String key = table.titleKeys[block];
-                    boolean begins = key.startsWith(sought);
-                    if ((begins || key.contains(" " + sought)) && (live == null || live.get(table.heads[block]))) {
-                        keys.putIfAbsent(
-                                (begins ? "0" : "1") + key + '\u0000' + table.ids[block],
-                                searcher.document(leaf, table.heads[block]).title());
-                        if (keys.size() > 4 * limit + 100) {
-                            keys.pollLastEntry();
-                        }
+                    int year = table.years[block];
+                    if (year != 0 && (live == null || live.get(table.heads[block]))) {
+                        first = Math.min(first, year);
+                        last = Math.max(last, year);
                     }
                 }
             }
-            return keys.values().stream().distinct().limit(limit).toList();
+            return new Coverage(
+                    searcher.documents(),
+                    first > last ? OptionalInt.empty() : OptionalInt.of(first),
+                    first > last ? OptionalInt.empty() : OptionalInt.of(last));
         });
+    }
+
+    @Override
+    public void purge() {
+        write(() -> writer.forceMergeDeletes(true));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package no.forankring.search;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,10 +24,20 @@ final class Matching {
     private static final float HEADING_BONUS = 0.3f;
     private static final float TITLE_WEIGHT = 1.5f;
     private static final float SECOND_PASSAGE = 0.15f;
+    /// What a passage or title gains that holds all the words, over one with a few of them.
+    private static final float ALL_TOGETHER = 0.8f;
+    /// What a document of this year gains over one that is a generation old, or has no date.
+    private static final float CURRENT = 0.03f;
+    private static final int GENERATION = 25;
+    /// What a document gains whose title and headings hold all the words: `forvaltningsloven § 13` is the act itself
+    /// rather than those that cite it.
+    private static final float ALL_IN_HEADINGS = 0.4f;
 
     private final BlockSearcher searcher;
     private final @Nullable SoughtQuery sought;
     private final int[][] filters;
+    private final Order by;
+    private final long arrivedAfter;
     private final int[][] counts;
     private final int least;
     private final int keep;
@@ -45,19 +56,48 @@ final class Matching {
     private float headingScore;
     private float titleScore;
     private long held;
+    private long heldByHeadings;
 
     /// A document that matches.
-    record Found(LeafReaderContext leaf, int head, float score, String titleKey, String id, int[] passages) {}
+    ///
+    /// @param rank what documents are ordered by, the highest first
+    record Found(
+            LeafReaderContext leaf, int head, double rank, float score, String titleKey, String id, int[] passages) {}
+
+    /// What a document is ordered by.
+    interface Order {
+        double rank(SegmentTable table, int block, float score);
+
+        static Order of(SearchQuery.Sort sort) {
+            return switch (sort) {
+                case RELEVANCE -> (table, block, score) -> score;
+                case NEWEST -> (table, block, score) -> table.days[block];
+                case OLDEST ->
+                    (table, block, score) ->
+                            table.days[block] == Long.MIN_VALUE ? Long.MIN_VALUE : -(double) table.days[block];
+                case MOST_USED -> (table, block, score) -> table.uses[block];
+                case LAST_TAKEN_IN -> (table, block, score) -> table.arrived[block];
+            };
+        }
+    }
 
     /// @param sought null to browse all documents by title
     /// @param filters facet to the numbers of which one must hold; null where the facet does not filter
     /// @param least how many clauses a document must hold
     /// @param keep how many of the best documents to keep
     Matching(
-            BlockSearcher searcher, Facets facets, @Nullable SoughtQuery sought, int[][] filters, int least, int keep) {
+            BlockSearcher searcher,
+            Facets facets,
+            @Nullable SoughtQuery sought,
+            int[][] filters,
+            SearchQuery query,
+            int least,
+            int keep) {
         this.searcher = searcher;
         this.sought = sought;
         this.filters = filters;
+        this.by = Order.of(query.sort());
+        this.arrivedAfter = query.arrivedAfter().map(Instant::toEpochMilli).orElse(Long.MIN_VALUE);
         this.least = least;
         this.keep = keep;
         this.counts = new int[Facets.NAMES.size()][];
@@ -65,7 +105,7 @@ final class Matching {
             counts[facet] = new int[facets.size(facet)];
         }
         Comparator<Found> byTitle = Comparator.comparing(Found::titleKey).thenComparing(Found::id);
-        this.order = Comparator.comparing((Found found) -> -found.score()).thenComparing(byTitle);
+        this.order = Comparator.comparingDouble((Found found) -> -found.rank()).thenComparing(byTitle);
         this.best = new PriorityQueue<>(order.reversed());
     }
 
@@ -158,6 +198,7 @@ final class Matching {
         headingScore = 0;
         titleScore = 0;
         held = 0;
+        heldByHeadings = 0;
     }
 
     private void add(SegmentTable table, int doc, int head, float score, long clauses) {
@@ -165,16 +206,19 @@ final class Matching {
         if ((clauses & ~SoughtQuery.EXCLUDED) == 0) {
             return;
         }
+        float whole = score * (1f + ALL_TOGETHER * squareOfShare(clauses));
         if (doc == head) {
-            titleScore = score;
+            titleScore = whole;
+            heldByHeadings |= clauses;
             return;
         }
-        float asPassage = score;
+        float asPassage = whole;
         if (table.headings.get(doc)) {
-            headingScore = Math.max(headingScore, score);
-            asPassage = score * HEADING_AS_PASSAGE;
+            heldByHeadings |= clauses;
+            headingScore = Math.max(headingScore, whole);
+            asPassage = whole * HEADING_AS_PASSAGE;
         }
-        bestScore = Math.max(bestScore, score);
+        bestScore = Math.max(bestScore, whole);
         if (passageCount == MOST_PASSAGES && asPassage <= passageScores[MOST_PASSAGES - 1]) {
             return;
         }
@@ -186,6 +230,18 @@ final class Matching {
         }
         passageScores[at] = asPassage;
         passages[at] = doc;
+    }
+
+    /// How much of what is wanted the clauses are, squared so that all count far more than half; 0 where one word is
+    /// wanted.
+    private float squareOfShare(long clauses) {
+        long wanted = sought == null ? 0 : sought.wanted();
+        int all = Long.bitCount(wanted);
+        if (all < 2) {
+            return 0f;
+        }
+        float share = Long.bitCount(clauses & wanted) / (float) all;
+        return share * share;
     }
 
     private void finish(LeafReaderContext leaf, SegmentTable table, int block, @Nullable Bits live, long wanted) {
@@ -209,19 +265,26 @@ final class Matching {
         for (int i = 1; i < passageCount; i++) {
             score += SECOND_PASSAGE * passageScores[i];
         }
-        offer(leaf, table, block, score);
+        score *= 1f + ALL_IN_HEADINGS * squareOfShare(heldByHeadings);
+        offer(leaf, table, block, score * current(table.years[block]));
+    }
+
+    private float current(int year) {
+        int age = year == 0 ? GENERATION : Math.clamp(searcher.newestYear() - year, 0, GENERATION);
+        return 1f + CURRENT * (GENERATION - age) / GENERATION;
     }
 
     private void offer(LeafReaderContext leaf, SegmentTable table, int block, float score) {
         if (keep == 0) {
             return;
         }
+        double rank = by.rank(table, block, score);
         if (best.size() == keep) {
             Found worst = best.element();
-            if (score < worst.score()) {
+            if (rank < worst.rank()) {
                 return;
             }
-            if (score == worst.score()) {
+            if (rank == worst.rank()) {
                 int byTitle = table.titleKeys[block].compareTo(worst.titleKey());
                 if (byTitle > 0 || (byTitle == 0 && table.ids[block].compareTo(worst.id()) >= 0)) {
                     return;
@@ -232,6 +295,7 @@ final class Matching {
         best.add(new Found(
                 leaf,
                 table.heads[block],
+                rank,
                 score,
                 table.titleKeys[block],
                 table.ids[block],
@@ -278,9 +342,12 @@ final class Matching {
     /// Counts the document where it counts and tells whether all filters hold. A facet's own filter does not touch its
     /// own counts: a document that fails one filter only still counts there.
     private boolean passesFilters(SegmentTable table, int block) {
+        if (table.arrived[block] <= arrivedAfter) {
+            return false;
+        }
         int failed = -1;
         for (int facet = 0; facet < filters.length; facet++) {
-            if (filters[facet] != null && !holds(table, block, facet)) {
+            if (filters[facet] != null && !table.has(facet, block, filters[facet])) {
                 if (failed >= 0) {
                     return false;
                 }
@@ -288,39 +355,13 @@ final class Matching {
             }
         }
         if (failed >= 0) {
-            count(table, block, failed);
+            table.count(failed, block, counts[failed]);
             return false;
         }
         total++;
         for (int facet = 0; facet < counts.length; facet++) {
-            count(table, block, facet);
+            table.count(facet, block, counts[facet]);
         }
         return true;
-    }
-
-    private boolean holds(SegmentTable table, int block, int facet) {
-        int[] wanted = filters[facet];
-        if (facet != Facets.CITES) {
-            return Arrays.binarySearch(wanted, table.single[facet][block]) >= 0;
-        }
-        for (int i = table.citesFrom[block]; i < table.citesFrom[block + 1]; i++) {
-            if (Arrays.binarySearch(wanted, table.cites[i]) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void count(SegmentTable table, int block, int facet) {
-        if (facet != Facets.CITES) {
-            int value = table.single[facet][block];
-            if (value >= 0) {
-                counts[facet][value]++;
-            }
-            return;
-        }
-        for (int i = table.citesFrom[block]; i < table.citesFrom[block + 1]; i++) {
-            counts[facet][table.cites[i]]++;
-        }
     }
 }

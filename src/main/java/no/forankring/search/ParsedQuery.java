@@ -10,17 +10,30 @@ import java.util.Set;
 /// @param excluded none of these may hold
 /// @param filters facet name to the values typed as `type:mandat`
 /// @param adjacent the plain words in order when that is all there is, since they then likely belong together
-/// @param remarks what was left out, in bokmål sentences
+/// @param remarks what was left out
 record ParsedQuery(
         List<Clause> clauses,
         List<Item> excluded,
         Map<String, Set<String>> filters,
         List<Token> adjacent,
-        List<String> remarks) {
+        List<Note> remarks) {
 
     record Clause(List<Item> items) {
         Clause {
             items = List.copyOf(items);
+        }
+
+        /// The tokens of a clause of one item, as typed; none when there are several, or only a beginning.
+        List<Token> tokens() {
+            if (items.size() != 1) {
+                return List.of();
+            }
+            return switch (items.getFirst()) {
+                case Word word -> List.of(word.token());
+                case Official official -> official.tokens();
+                case Phrase phrase -> List.of();
+                case Beginning beginning -> List.of();
+            };
         }
     }
 
@@ -41,6 +54,16 @@ record ParsedQuery(
         }
     }
 
+    /// The number of an official document, `Meld. St. 15`.
+    ///
+    /// @param others how else people write it, as in `St.meld. nr. 15`
+    record Official(List<Token> tokens, List<List<Token>> others, String shown) implements Item {
+        Official {
+            tokens = List.copyOf(tokens);
+            others = List.copyOf(others);
+        }
+    }
+
     /// Every word that begins so.
     record Beginning(String prefix, String shown) implements Item {}
 
@@ -54,5 +77,9 @@ record ParsedQuery(
 
     boolean browses() {
         return clauses.isEmpty();
+    }
+
+    ParsedQuery withFilters(Map<String, Set<String>> others) {
+        return new ParsedQuery(clauses, excluded, others, adjacent, remarks);
     }
 }

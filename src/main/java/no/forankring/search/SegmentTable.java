@@ -1,6 +1,7 @@
 package no.forankring.search;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import no.forankring.search.PassageIndexing.ShownDocument;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
@@ -13,7 +14,7 @@ import org.apache.lucene.util.IntsRefBuilder;
 import org.apache.lucene.util.SmallFloat;
 
 /// What a search must know of every document of one index segment, held in memory: where its block ends, its facet
-/// values as numbers, its id, its stamp and its title's sort key. A segment never changes, so this is read once.
+/// values as numbers, its id, its stamp and what it is sorted by. A segment never changes, so this is read once.
 final class SegmentTable {
 
     /// The Lucene document at the end of each block, ascending.
@@ -24,50 +25,64 @@ final class SegmentTable {
     final String[] stamps;
     final String[] titleKeys;
 
-    /// Facet, then block, to the value's number; -1 for none.
-    final int[][] single;
+    /// The days of the documents' own dates, counted from 1970; [Long#MIN_VALUE] where there is none.
+    final long[] days;
 
-    final int[] citesFrom;
-    final int[] cites;
+    /// The years that the facet counts; 0 where there is none.
+    final int[] years;
+
+    /// When documents were taken in, in milliseconds since 1970.
+    final long[] arrived;
+
+    final int[] uses;
+
+    /// For each facet, where the values of each block begin in `values`; one longer than there are blocks.
+    private final int[][] from;
+
+    private final int[][] values;
+
+    /// The words that headings and titles begin with, for suggestions.
+    final WordStarts titles;
+
+    final WordStarts phrases;
 
     /// The words of all passages together, for the average length that ranking needs.
     final long words;
 
-    private SegmentTable(
-            int[] heads,
-            FixedBitSet headings,
-            String[] ids,
-            String[] stamps,
-            String[] titleKeys,
-            int[][] single,
-            int[] citesFrom,
-            int[] cites,
-            long words) {
-        this.heads = heads;
-        this.headings = headings;
-        this.ids = ids;
-        this.stamps = stamps;
-        this.titleKeys = titleKeys;
-        this.single = single;
-        this.citesFrom = citesFrom;
-        this.cites = cites;
-        this.words = words;
-    }
-
-    static SegmentTable read(LeafReader reader, Facets facets) throws IOException {
-        int[] heads = docs(reader, PassageIndexing.ROLE_DOCUMENT);
-        var headings = new FixedBitSet(reader.maxDoc());
+    private SegmentTable(LeafReader reader, Facets facets) throws IOException {
+        heads = docs(reader, PassageIndexing.ROLE_DOCUMENT);
+        headings = new FixedBitSet(reader.maxDoc());
         for (int doc : docs(reader, PassageIndexing.ROLE_HEADING)) {
             headings.set(doc);
         }
-        var ids = new String[heads.length];
-        var stamps = new String[heads.length];
-        var titleKeys = new String[heads.length];
-        var single = new int[Facets.CITES][heads.length];
-        var citesFrom = new int[heads.length + 1];
-        var cites = new IntsRefBuilder();
+        ids = new String[heads.length];
+        stamps = new String[heads.length];
+        titleKeys = new String[heads.length];
+        days = new long[heads.length];
+        years = new int[heads.length];
+        arrived = new long[heads.length];
+        uses = new int[heads.length];
+        from = new int[Facets.NAMES.size()][heads.length + 1];
+        var numbers = new IntsRefBuilder[Facets.NAMES.size()];
+        for (int facet = 0; facet < numbers.length; facet++) {
+            numbers[facet] = new IntsRefBuilder();
+        }
         BinaryDocValues shown = reader.getBinaryDocValues(PassageIndexing.SHOWN);
+        var titleWords = new WordStarts.Builder();
+        var headingWords = new WordStarts.Builder();
+        int next = 0;
         for (int b = 0; b < heads.length; b++) {
+            for (int doc = headings.nextSetBit(next);
+                    doc < heads[b];
+                    doc = doc + 1 < heads[b] ? headings.nextSetBit(doc + 1) : DocIdSetIterator.NO_MORE_DOCS) {
+                if (shown != null && shown.advanceExact(doc)) {
+                    headingWords.addPhrase(
+                            PassageIndexing.ShownPassage.decode(shown.binaryValue())
+                                    .text(),
+                            doc);
+                }
+            }
+            next = Math.min(heads[b] + 1, reader.maxDoc() - 1);
             if (shown == null || !shown.advanceExact(heads[b])) {
                 throw new IOException("A document of the search index lacks its description");
             }
@@ -75,19 +90,35 @@ final class SegmentTable {
             ids[b] = document.id();
             stamps[b] = document.stamp();
             titleKeys[b] = TitleOrder.key(document.title());
-            single[Facets.TYPE][b] = facets.numberOf(Facets.TYPE, document.kind());
-            single[Facets.YEAR][b] = facets.numberOf(Facets.YEAR, document.year());
-            single[Facets.LANGUAGE][b] = facets.numberOf(Facets.LANGUAGE, document.language());
-            for (String cited : document.cites().stream().distinct().toList()) {
-                int number = facets.numberOf(Facets.CITES, cited);
-                if (number >= 0) {
-                    cites.append(number);
+            titleWords.add(document.title(), heads[b]);
+            days[b] = document.date().isEmpty()
+                    ? Long.MIN_VALUE
+                    : LocalDate.parse(document.date()).toEpochDay();
+            years[b] = year(document.first(Facets.YEAR));
+            arrived[b] = document.arrived();
+            uses[b] = document.uses();
+            for (int facet = 0; facet < numbers.length; facet++) {
+                for (About.Value value : document.facets().get(facet)) {
+                    numbers[facet].append(facets.numberOf(facet, value.id(), value.label()));
                 }
+                from[facet][b + 1] = numbers[facet].length();
             }
-            citesFrom[b + 1] = cites.length();
         }
-        return new SegmentTable(
-                heads, headings, ids, stamps, titleKeys, single, citesFrom, cites.toIntsRef().ints, words(reader));
+        values = new int[numbers.length][];
+        for (int facet = 0; facet < numbers.length; facet++) {
+            values[facet] = numbers[facet].toIntsRef().ints;
+        }
+        titles = titleWords.build();
+        phrases = headingWords.build();
+        words = words(reader);
+    }
+
+    private static int year(String text) {
+        return text.matches("\\d{1,4}") ? Integer.parseInt(text) : 0;
+    }
+
+    static SegmentTable read(LeafReader reader, Facets facets) throws IOException {
+        return new SegmentTable(reader, facets);
     }
 
     private static int[] docs(LeafReader reader, String role) throws IOException {
@@ -112,6 +143,23 @@ final class SegmentTable {
             }
         }
         return words;
+    }
+
+    /// Whether a block has one of the wanted values, which are sorted.
+    boolean has(int facet, int block, int[] wanted) {
+        for (int i = from[facet][block]; i < from[facet][block + 1]; i++) {
+            if (java.util.Arrays.binarySearch(wanted, values[facet][i]) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Adds one for each value of a block.
+    void count(int facet, int block, int[] counts) {
+        for (int i = from[facet][block]; i < from[facet][block + 1]; i++) {
+            counts[values[facet][i]]++;
+        }
     }
 
     /// The first Lucene document of a block.

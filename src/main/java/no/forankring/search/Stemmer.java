@@ -1,6 +1,9 @@
 package no.forankring.search;
 
+import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// Cuts the endings of bokmål and nynorsk words so that the forms of one word meet.
 ///
@@ -68,12 +71,55 @@ final class Stemmer {
         "es", "as", "ne", "a", "e"
     };
 
+    /// All that may be cut from a word, apart from a doubled consonant.
+    private static final Set<String> CUT = cut();
+
+    /// The most bytes that stand behind a stem in a word.
+    static final int LONGEST_ENDING =
+            1 + CUT.stream().mapToInt(String::length).max().orElse(0);
+
     private Stemmer() {}
+
+    private static Set<String> cut() {
+        var cut = new TreeSet<String>();
+        for (String inner : List.of("", "er", "ar")) {
+            for (String ending : ENDINGS) {
+                cut.add(inner + ending);
+                cut.add(inner + ending + "s");
+            }
+            cut.add(inner);
+            cut.add(inner + "s");
+        }
+        return cut;
+    }
+
+    /// Whether a stem and what follows it in a word may be the stem and the ending that [#stem] made of the word.
+    static boolean isEnding(String stem, String rest) {
+        return CUT.contains(rest)
+                || (!rest.isEmpty() && doubles(stem, rest.charAt(0)) && CUT.contains(rest.substring(1)));
+    }
+
+    /// All words that [#stem] may have made a stem of, and some others, in the order of their letters.
+    static SortedSet<String> words(String stem) {
+        var words = new TreeSet<String>();
+        for (String rest : CUT) {
+            words.add(stem + rest);
+            char last = stem.isEmpty() ? ' ' : stem.charAt(stem.length() - 1);
+            if (doubles(stem, last)) {
+                words.add(stem + last + rest);
+            }
+        }
+        return words;
+    }
+
+    private static boolean doubles(String stem, char next) {
+        return stem.length() >= 3 && stem.charAt(stem.length() - 1) == next && isConsonant(next);
+    }
 
     /// The stem of a lower-case word; the word itself where nothing can be cut. Stems are for comparing, not for
     /// reading.
     static String stem(String word) {
-        if (word.length() < 3 || WHOLE.contains(word) || !word.chars().allMatch(Character::isLetter)) {
+        if (word.length() < 3 || WHOLE.contains(word) || !isLetters(word)) {
             return word;
         }
         String bare = withoutGenitive(word);
@@ -87,6 +133,15 @@ final class Stemmer {
         return withoutDoubleEnd(cut);
     }
 
+    private static boolean isLetters(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!Character.isLetter(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static String withoutGenitive(String word) {
         int last = word.length() - 1;
         if (word.charAt(last) != 's' || last < 4 || keepsItsS(word)) {
@@ -98,6 +153,10 @@ final class Stemmer {
     }
 
     private static boolean keepsItsS(String word) {
+        // ledelse without its e, as leiing is read; few words end in el and are used in the genitive.
+        if (word.endsWith("els")) {
+            return true;
+        }
         for (int from = Math.max(0, word.length() - 12); from <= word.length() - 4; from++) {
             if (ENDING_IN_S.contains(word.substring(from))) {
                 return true;

@@ -16,6 +16,8 @@ final class Tokenizer {
 
     private static final Set<String> IDENTIFIER_PREFIXES = Set.of("lov", "for", "forskrift", "nl", "sf", "lf", "del");
 
+    private static final Set<String> SERIES_WITH_LETTER = Set.of("prop", "innst");
+
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
@@ -93,12 +95,21 @@ final class Tokenizer {
                 break;
             }
         }
-        if (end < text.length() && Character.isLetter(text.charAt(end))) {
+        if (end < text.length() && Character.isLetter(text.charAt(end)) && !isSeriesLetter(end)) {
             // 4a, 3D, 1250kg: digits and letters without a gap are one word.
             end = wordEnd(end);
         }
         add(text.substring(start, end), start, end, Token.Kind.NUMBER, false);
         at = end;
+    }
+
+    /// Whether the `L`, `S` or `LS` at `at` is that of `Prop.100L`, which is written with a space as well.
+    private boolean isSeriesLetter(int at) {
+        if (tokens.isEmpty() || !SERIES_WITH_LETTER.contains(tokens.getLast().exact())) {
+            return false;
+        }
+        String letters = text.substring(at, wordEnd(at));
+        return letters.equals("L") || letters.equals("S") || letters.equals("LS");
     }
 
     private boolean followsOfficialReport() {
@@ -155,6 +166,37 @@ final class Tokenizer {
 
     /// Lower case, composed, without invisible signs and inner spaces, every dash as `-`.
     private static String exact(String raw) {
+        boolean lower = true;
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (!isPlain(c)) {
+                return composed(raw);
+            }
+            lower &= !isUpper(c);
+        }
+        if (lower) {
+            return raw;
+        }
+        char[] letters = raw.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            if (isUpper(letters[i])) {
+                letters[i] += 'a' - 'A';
+            }
+        }
+        return new String(letters);
+    }
+
+    /// A letter of the Norwegian alphabet or a digit, which nearly all words consist of.
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || isUpper(c) || c == 'æ' || c == 'ø' || c == 'å';
+    }
+
+    /// Of those that are plain; small letters come as far after all of them.
+    private static boolean isUpper(char c) {
+        return (c >= 'A' && c <= 'Z') || c == 'Æ' || c == 'Ø' || c == 'Å';
+    }
+
+    private static String composed(String raw) {
         String composed = Normalizer.isNormalized(raw, Normalizer.Form.NFC)
                 ? raw
                 : Normalizer.normalize(raw, Normalizer.Form.NFC);
@@ -181,6 +223,9 @@ final class Tokenizer {
 
     private int wordEnd(int from) {
         int end = from;
+        while (end < text.length() && isPlain(text.charAt(end))) {
+            end++;
+        }
         while (end < text.length()) {
             int c = text.codePointAt(end);
             boolean inside = Character.isLetterOrDigit(c)

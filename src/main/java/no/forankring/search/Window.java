@@ -16,6 +16,12 @@ final class Window {
     /// Which documents hold any clause.
     final long[] touched = new long[SIZE / 64];
 
+    /// How often the forms of one word stand in each document, while they are added up.
+    final float[] frequencies = new float[SIZE];
+
+    /// Which documents have a frequency.
+    final long[] frequent = new long[SIZE / 64];
+
     int base;
 
     int end() {
@@ -27,6 +33,12 @@ final class Window {
         scores[i] += score;
         clauses[i] |= clause;
         touched[i >> 6] |= 1L << i;
+    }
+
+    void addFrequency(int doc, float frequency) {
+        int i = doc - base;
+        frequencies[i] += frequency;
+        frequent[i >> 6] |= 1L << i;
     }
 
     /// Adds to the score of a document that is a hit already; makes none. So bonuses come last.

@@ -2,48 +2,163 @@ package no.forankring.search;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/// The index terms of a token. All of them stand at the token's position in one field; the first character tells the
-/// kind apart:
+/// The forms in which a token is found. The first character tells the kind apart:
 ///
-/// - `=sykehjemmet` the word as written, for phrases;
-/// - `sykehjem` the stem, the same for bokmål and nynorsk;
+/// - `=sykehjemmet` the word as written;
+/// - `sykehjem` the stem, the same for bokmål and nynorsk, and the parts of numbers;
 /// - `~parorend` the stem with æ, ø and å folded, where that differs;
 /// - `+demens` a part of a compound.
+///
+/// Only words as written, parts and numbers are [#written] at the token's position. Which words have a stem is worked
+/// out from the words of the index ([Vocabulary]), and for those whose stem does not show in their letters it is
+/// [#listed] once for each document: that halves the index.
 final class WordForms {
 
     static final char EXACT = '=';
     static final char FOLDED = '~';
     static final char PART = '+';
 
-    /// Bounds the memory that remembered words take; a text has few words that come often.
-    private static final int REMEMBERED = 30_000;
+    /// Between a stem and the word that has it, in what is listed; no token holds a space.
+    static final char HAS = ' ';
+
+    /// Bounds the memory that remembered words take, twice; a text has few words that come often.
+    private static final int REMEMBERED = 20_000;
 
     private static final int SHORTEST_SAFELY_FOLDED = 6;
+    private static final float NEIGHBOUR_WEIGHT = 0.6f;
 
     private final Lexicon lexicon;
-    private final ConcurrentHashMap<String, List<String>> remembered = new ConcurrentHashMap<>();
+    private volatile ConcurrentHashMap<String, Forms> remembered = new ConcurrentHashMap<>();
+    private volatile ConcurrentHashMap<String, Forms> rememberedBefore = new ConcurrentHashMap<>();
+
+    /// @param all all forms, the word as written first and the one that stands for it second
+    /// @param written what stands at the token's position
+    /// @param listed what is listed of the document
+    private record Forms(List<String> all, List<String> written, List<String> listed) {}
 
     WordForms(Lexicon lexicon) {
         this.lexicon = lexicon;
     }
 
-    /// What is indexed for a token, the exact term first.
+    private Forms forms(Token token) {
+        String exact = token.exact();
+        Forms forms = remembered.get(exact);
+        if (forms == null) {
+            forms = rememberedBefore.get(exact);
+            if (forms == null) {
+                forms = forms(token, compute(token));
+            }
+            if (remembered.size() >= REMEMBERED) {
+                rememberedBefore = remembered;
+                remembered = new ConcurrentHashMap<>();
+            }
+            remembered.put(exact, forms);
+        }
+        return forms;
+    }
+
+    private static Forms forms(Token token, Set<String> all) {
+        var written = new ArrayList<String>();
+        var listed = new ArrayList<String>();
+        for (String form : all) {
+            boolean isStem = token.kind() == Token.Kind.WORD && form.charAt(0) != EXACT && form.charAt(0) != PART;
+            if (!isStem) {
+                if (form.charAt(0) == EXACT || !form.equals(token.exact())) {
+                    written.add(form);
+                }
+            } else if (!showsIn(token.exact(), form)) {
+                listed.add(form + HAS + token.exact());
+            }
+        }
+        return new Forms(List.copyOf(all), List.copyOf(written), List.copyOf(listed));
+    }
+
+    private static boolean showsIn(String word, String stem) {
+        return word.startsWith(stem) && Stemmer.isEnding(stem, word.substring(stem.length()));
+    }
+
+    /// What is written of the texts of one document, one text after the other. For one thread.
+    final class Writing {
+
+        private final Map<String, Forms> known = new HashMap<>();
+        private final Set<String> listed = new HashSet<>();
+
+        /// What stands in the index at each token's position, the word as written first.
+        List<List<String>> written(List<Token> tokens) {
+            var all = new ArrayList<List<String>>(tokens.size());
+            for (int i = 0; i < tokens.size(); i++) {
+                all.add(withNext(tokens, i, formsOf(tokens.get(i)).written()));
+            }
+            return all;
+        }
+
+        private Forms formsOf(Token token) {
+            Forms forms = known.get(token.exact());
+            if (forms == null) {
+                forms = forms(token);
+                known.put(token.exact(), forms);
+                listed.addAll(forms.listed());
+            }
+            return forms;
+        }
+
+        private List<String> withNext(List<Token> tokens, int at, List<String> written) {
+            Token token = tokens.get(at);
+            if (token.hyphenated() && at + 1 < tokens.size()) {
+                // e-læring is also found as elæring.
+                String joined = token.exact() + tokens.get(at + 1).exact();
+                formsOf(new Token(joined, 0, 0, Token.Kind.WORD, false));
+                return with(written, EXACT + joined);
+            }
+            return OfficialDate.endingAt(tokens, at)
+                    .map(date -> with(written, date.id()))
+                    .orElse(written);
+        }
+
+        /// The stems of the words so far that do not show in the words' own letters: stem, [#HAS], word.
+        Set<String> listed() {
+            return listed;
+        }
+    }
+
+    /// What stands in the index at each token's position, the word as written first.
+    List<List<String>> written(List<Token> tokens) {
+        return new Writing().written(tokens);
+    }
+
+    /// What stands in the index at the position of a word, whatever stands beside it, the word as written first.
+    List<String> written(Token token) {
+        return forms(token).written();
+    }
+
+    private static List<String> with(List<String> forms, String another) {
+        var more = new LinkedHashSet<>(forms);
+        more.add(another);
+        return List.copyOf(more);
+    }
+
+    /// What stands for a token whatever its form: the stem of a word, the number of an official id.
+    String base(Token token) {
+        return token.kind() == Token.Kind.IDENTIFIER
+                ? number(token.exact())
+                : forms(token).all().get(1);
+    }
+
+    /// All forms of a token, the word as written first.
     ///
     /// @param next the token after it, when the two are one word with a hyphen
-    List<String> indexed(Token token, @org.jspecify.annotations.Nullable Token next) {
-        List<String> forms = remembered.get(token.exact());
-        if (forms == null) {
-            forms = List.copyOf(compute(token));
-            if (remembered.size() >= REMEMBERED) {
-                remembered.clear();
-            }
-            remembered.put(token.exact(), forms);
-        }
+    List<String> indexed(Token token, @Nullable Token next) {
+        List<String> forms = forms(token).all();
         if (token.hyphenated() && next != null) {
             // e-læring is also found as elæring.
             var joined = new LinkedHashSet<>(forms);
@@ -59,13 +174,15 @@ final class WordForms {
         forms.add(EXACT + exact);
         switch (token.kind()) {
             case WORD -> {
-                String stem = stem(exact);
+                String respelled = lexicon.respelled(exact);
+                String stem = lexicon.canonical(Stemmer.stem(respelled));
                 forms.add(stem);
-                String folded = foldedStem(exact);
+                String bare = fold(respelled);
+                String folded = lexicon.canonicalFolded(Stemmer.stem(bare));
                 if (!folded.equals(stem)) {
                     forms.add(FOLDED + folded);
                 }
-                for (String part : lexicon.parts(exact)) {
+                for (String part : lexicon.partsOfRespelled(respelled)) {
                     forms.add(PART + part);
                 }
             }
@@ -79,10 +196,59 @@ final class WordForms {
             }
             case IDENTIFIER -> {
                 forms.add(exact);
-                forms.add(exact.substring(exact.indexOf('-') + 1));
+                forms.add(number(exact));
             }
         }
         return forms;
+    }
+
+    /// The date and number of an official id, without the word before them.
+    static String number(String identifier) {
+        return Character.isLetter(identifier.charAt(0))
+                ? identifier.substring(identifier.indexOf('-') + 1)
+                : identifier;
+    }
+
+    /// All forms of each token of a text, the word as written first.
+    List<List<String>> indexed(List<Token> tokens) {
+        var all = new ArrayList<List<String>>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            List<String> forms = indexed(tokens.get(i), i + 1 < tokens.size() ? tokens.get(i + 1) : null);
+            Optional<OfficialDate> date = OfficialDate.endingAt(tokens, i);
+            if (date.isPresent()) {
+                var more = new LinkedHashSet<>(forms);
+                more.add(date.get().id());
+                forms = List.copyOf(more);
+            }
+            all.add(forms);
+        }
+        return all;
+    }
+
+    /// A stem and those that one also finds who looks for it.
+    List<String> withNeighbours(String stem) {
+        var all = new ArrayList<String>();
+        all.add(stem);
+        all.addAll(lexicon.neighbours(stem));
+        return all;
+    }
+
+    /// Whether a word may have one of the parts, without parting it: false is certain.
+    boolean mayHave(Set<String> parts, String exact) {
+        String word = lexicon.respelled(exact);
+        for (String part : parts) {
+            for (String spelled : lexicon.spelledParts(part)) {
+                if (word.contains(spelled)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /// The stems of the parts of a compound; empty for a word that is none.
+    List<String> parts(Token token) {
+        return token.kind() == Token.Kind.WORD ? lexicon.parts(token.exact()) : List.of();
     }
 
     /// The years and numbers inside `2017-2018` or `28.10.2016`, which people search for alone.
@@ -110,6 +276,10 @@ final class WordForms {
     /// The terms that a query word looks for, with their weights; the first is the word itself.
     List<Sought> sought(Token token) {
         String exact = token.exact();
+        if (token.kind() == Token.Kind.IDENTIFIER) {
+            // The number tells: LOV-2011-06-24-30, «lov 24. juni 2011 nr. 30» and lov/2011-06-24-30 are the same.
+            return List.of(new Sought(number(exact), 1f));
+        }
         if (token.kind() != Token.Kind.WORD) {
             return List.of(new Sought(exact, 1f));
         }
@@ -126,6 +296,9 @@ final class WordForms {
             sought.add(new Sought(FOLDED + folded, 0.4f));
         }
         sought.add(new Sought(PART + stem, 0.5f));
+        for (String neighbour : lexicon.neighbours(stem)) {
+            sought.add(new Sought(neighbour, NEIGHBOUR_WEIGHT));
+        }
         return sought;
     }
 

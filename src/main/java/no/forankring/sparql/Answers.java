@@ -4,11 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import no.forankring.graph.Addresses;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.riot.RDFDataMgr;
 import org.apache.jena.riot.RDFFormat;
+import org.apache.jena.riot.out.NodeFmtLib;
 import org.jspecify.annotations.Nullable;
 
 /// What the controllers share: choosing a format, naming the one who asks, sending a small graph.
@@ -61,6 +66,38 @@ final class Answers {
             throws IOException {
         var bytes = new ByteArrayOutputStream();
         RDFDataMgr.write(bytes, graph, pretty(format.value()));
+        send(bytes, format, response);
+    }
+
+    /// Sends a graph with a tag of what it states, or only says that it is what the client has already.
+    static void sendTagged(
+            Graph graph,
+            Negotiation.Choice<ResultFormat> format,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        RDFDataMgr.write(bytes, graph, pretty(format.value()));
+        // The order of lines is not promised, so the tag is of the statements.
+        String statements = graph.stream()
+                .map(triple -> NodeFmtLib.strNodesNT(triple.getSubject(), triple.getPredicate(), triple.getObject()))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        String tag = "W/\""
+                + Addresses.fingerprint(format.mediaType() + "\n" + statements).substring(0, 32) + "\"";
+        response.setHeader("ETag", tag);
+        String known = request.getHeader("If-None-Match");
+        if (known != null && List.of(known.split("\\s*,\\s*")).contains(tag)) {
+            response.setHeader("Vary", "Accept");
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        } else {
+            send(bytes, format, response);
+        }
+    }
+
+    private static void send(
+            ByteArrayOutputStream bytes, Negotiation.Choice<ResultFormat> format, HttpServletResponse response)
+            throws IOException {
         response.setContentType(contentType(format.mediaType()));
         response.setHeader("Vary", "Accept");
         response.setContentLength(bytes.size());
@@ -74,5 +111,24 @@ final class Answers {
             case RDFXML -> RDFFormat.RDFXML_PRETTY;
             default -> format.rdf();
         };
+    }
+
+    /// The path of the request behind a prefix.
+    static String after(HttpServletRequest request, String prefix) {
+        return request.getRequestURI().substring(request.getContextPath().length() + prefix.length());
+    }
+
+    /// The path without escapes; only what may stand in an address.
+    static String decoded(String path) {
+        String text;
+        try {
+            text = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException odd) {
+            throw SparqlException.badRequest("Adressen har et ugyldig %-tegn.");
+        }
+        if (text.chars().anyMatch(c -> c <= ' ' || "<>\"{}|\\^`".indexOf(c) >= 0)) {
+            throw SparqlException.badRequest("Adressen har tegn som ikke kan stå i en adresse.");
+        }
+        return text;
     }
 }

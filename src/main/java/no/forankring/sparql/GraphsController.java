@@ -20,7 +20,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// `/graphs`: the SPARQL 1.1 graph store protocol, with `?graph=` or `?default`.
+/// `/graphs`: the SPARQL 1.1 graph store protocol, with `?graph=` or `?default`; and `/graph/{name}`, where the address
+/// of
+/// a graph of ours is asked itself.
 ///
 /// Reading the default graph gives all facts; writing to it writes to the graph of confirmed facts.
 @RestController
@@ -90,10 +92,36 @@ class GraphsController {
         }
     }
 
+    @PutMapping("/graph/{*name}")
+    void putDirectly(HttpServletRequest request, HttpServletResponse response) {
+        change(request, response, named(request), true);
+    }
+
+    @PostMapping("/graph/{*name}")
+    void postDirectly(HttpServletRequest request, HttpServletResponse response) {
+        change(request, response, named(request), false);
+    }
+
+    @DeleteMapping("/graph/{*name}")
+    void deleteDirectly(HttpServletRequest request, HttpServletResponse response) {
+        delete(request, response, named(request));
+    }
+
+    /// The graph whose own address is asked.
+    Target named(HttpServletRequest request) {
+        return new Target(
+                NodeFactory.createURI(
+                        store.addresses().base() + "/graph/" + Answers.decoded(Answers.after(request, "/graph/"))),
+                false);
+    }
+
     @DeleteMapping("/graphs")
     void delete(HttpServletRequest request, HttpServletResponse response) {
+        delete(request, response, target(request));
+    }
+
+    private void delete(HttpServletRequest request, HttpServletResponse response, Target target) {
         String who = Answers.writer(request);
-        Target target = target(request);
         var existed = new AtomicBoolean();
         Change change = updates.write(who, "Slettet grafen " + target, view -> {
             existed.set(target.isDefault() || view.containsGraph(target.name()));

@@ -3,15 +3,14 @@ package no.forankring.sparql;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.GraphStore;
+import no.forankring.identity.IdentityDesk;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
-import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,11 +27,13 @@ class LinkedDataController {
     private final GraphStore store;
     private final GraphsController graphs;
     private final SparqlSettings settings;
+    private final IdentityDesk identities;
 
-    LinkedDataController(GraphStore store, GraphsController graphs, SparqlSettings settings) {
+    LinkedDataController(GraphStore store, GraphsController graphs, SparqlSettings settings, IdentityDesk identities) {
         this.store = store;
         this.graphs = graphs;
         this.settings = settings;
+        this.identities = identities;
     }
 
     /// 303 to the page when HTML is asked for by name, else to the data.
@@ -44,7 +45,11 @@ class LinkedDataController {
                 .orElseThrow(() -> SparqlException.notAcceptable(
                         String.valueOf(request.getHeader("Accept")), "text/html, " + SparqlQueries.offered(DATA)));
         Node thing = store.addresses().of(parts.kind(), parts.id());
+        Optional<Addresses.Parts> merged = identities.forward(thing.getURI()).flatMap(store.addresses()::parse);
         String path = store.read(dataset -> {
+            if (merged.isPresent()) {
+                return path("/id/", merged.get());
+            }
             if (!isKnown(dataset, thing)) {
                 throw unknown(thing);
             }
@@ -79,6 +84,16 @@ class LinkedDataController {
                         named -> new Negotiation.Choice<>(named, named.mediaType()))
                 .orElseGet(() -> Answers.format(request, DATA));
         Node thing = store.addresses().of(parts.kind(), id);
+        Optional<Addresses.Parts> merged = identities.forward(thing.getURI()).flatMap(store.addresses()::parse);
+        if (merged.isPresent()) {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader(
+                    "Location",
+                    request.getContextPath()
+                            + path("/data/", merged.get())
+                            + suffix.map(named -> "." + named.code()).orElse(""));
+            return;
+        }
         long change = store.lastChange();
         Descriptions.Description description = store.read(dataset -> {
             Descriptions.Description found = Descriptions.of(dataset, thing, settings.maxDescribed());
@@ -97,18 +112,17 @@ class LinkedDataController {
         response.setHeader(
                 "Link",
                 "<%s>; rel=\"describes\"".formatted(UriUtils.encodePath(thing.getURI(), StandardCharsets.UTF_8)));
-        Answers.send(description.graph(), format, response);
+        // Nothing of it is newer than the newest change to the graph.
+        store.change(change)
+                .ifPresent(newest ->
+                        response.setDateHeader("Last-Modified", newest.at().toEpochMilli()));
+        Answers.sendTagged(description.graph(), format, request, response);
     }
 
     /// A named graph; those that are not facts too, for here they are asked for by name.
     @GetMapping("/graph/{*name}")
     void graph(HttpServletRequest request, HttpServletResponse response) {
-        String name = decoded(after(request, "/graph/"));
-        graphs.send(
-                new GraphsController.Target(
-                        NodeFactory.createURI(store.addresses().base() + "/graph/" + name), false),
-                Answers.format(request, ResultFormat.graphs()),
-                response);
+        graphs.send(graphs.named(request), Answers.format(request, ResultFormat.graphs()), response);
     }
 
     /// The vocabulary.
@@ -175,28 +189,11 @@ class LinkedDataController {
     }
 
     private static Addresses.Parts parts(HttpServletRequest request, String prefix) {
-        String rest = decoded(after(request, prefix));
+        String rest = Answers.decoded(Answers.after(request, prefix));
         int slash = rest.indexOf('/');
         if (slash <= 0 || slash == rest.length() - 1) {
             throw SparqlException.noSuchThing("Adressen mangler id: %s{slag}/{id}".formatted(prefix));
         }
         return new Addresses.Parts(rest.substring(0, slash), rest.substring(slash + 1));
-    }
-
-    private static String after(HttpServletRequest request, String prefix) {
-        return request.getRequestURI().substring(request.getContextPath().length() + prefix.length());
-    }
-
-    private static String decoded(String path) {
-        String text;
-        try {
-            text = URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException odd) {
-            throw SparqlException.badRequest("Adressen har et ugyldig %-tegn.");
-        }
-        if (text.chars().anyMatch(c -> c <= ' ' || "<>\"{}|\\^`".indexOf(c) >= 0)) {
-            throw SparqlException.badRequest("Adressen har tegn som ikke kan stå i en adresse.");
-        }
-        return text;
     }
 }

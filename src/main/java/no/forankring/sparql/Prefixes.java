@@ -27,6 +27,7 @@ final class Prefixes {
     private static Map<String, String> all() {
         var prefixes = new LinkedHashMap<String, String>();
         prefixes.put("fa", Fa.NS);
+        prefixes.put("text", TextSearch.NAMESPACE);
         prefixes.put("rdf", RDF.getURI());
         prefixes.put("rdfs", RDFS.getURI());
         prefixes.put("owl", OWL.getURI());

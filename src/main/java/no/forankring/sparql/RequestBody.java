@@ -1,6 +1,8 @@
 package no.forankring.sparql;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.Part;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -85,6 +87,37 @@ final class RequestBody {
     /// @param base what relative addresses are relative to
     static List<Triple> triples(HttpServletRequest request, long maxBytes, String base) {
         String mediaType = mediaType(request);
+        if (mediaType.equals("multipart/form-data")) {
+            return parts(request, maxBytes, base);
+        }
+        return triples(bytes(request, maxBytes, "Innholdet"), lang(mediaType), base);
+    }
+
+    // Files from a form, each in a format of its own.
+    private static List<Triple> parts(HttpServletRequest request, long maxBytes, String base) {
+        var triples = new ArrayList<Triple>();
+        long left = maxBytes;
+        try {
+            for (Part part : request.getParts()) {
+                String type = part.getContentType() == null ? "" : part.getContentType();
+                Lang lang = lang(type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT));
+                left -= part.getSize();
+                if (left < 0) {
+                    throw SparqlException.tooLarge("Innholdet", maxBytes);
+                }
+                try (InputStream in = part.getInputStream()) {
+                    triples.addAll(triples(in.readAllBytes(), lang, base));
+                }
+            }
+            return triples;
+        } catch (IOException gone) {
+            throw new ClientGoneException(new UncheckedIOException(gone));
+        } catch (ServletException | IllegalStateException odd) {
+            throw SparqlException.badRequest("Skjemaet med filer kan ikke leses: " + odd.getMessage());
+        }
+    }
+
+    private static Lang lang(String mediaType) {
         Lang lang = RDFLanguages.contentTypeToLang(mediaType);
         if (lang == null || !(RDFLanguages.isTriples(lang) || RDFLanguages.isQuads(lang)) || isBinary(lang)) {
             throw SparqlException.unsupported(
@@ -93,7 +126,7 @@ final class RequestBody {
                             : "Innhold av typen «%s» leses ikke. Send %s."
                                     .formatted(mediaType, SparqlQueries.offered(ResultFormat.graphs())));
         }
-        return triples(bytes(request, maxBytes, "Innholdet"), lang, base);
+        return lang;
     }
 
     // They read lengths from the data before anything is checked.

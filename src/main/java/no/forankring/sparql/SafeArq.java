@@ -108,6 +108,7 @@ final class SafeArq {
                 safe.put(name, factory);
             }
         }
+        safe.put(TextSearch.IRI, name -> new TextSearch());
         return safe;
     }
 

@@ -43,6 +43,16 @@ final class ServiceDescription {
                 "N-Quads")) {
             service.addProperty(property("resultFormat"), model.createResource(FORMATS + format));
         }
+        Resource search = model.createResource(TextSearch.IRI, type("Feature"));
+        search.addProperty(
+                DCTerms.description,
+                "Søk etter ord i tekststedene: (?passage ?score ?snippet ?page ?document) text:search (\"ord\" 20).",
+                "nb");
+        service.addProperty(property("propertyFeature"), search);
+        String updates = addresses.base() + "/update";
+        Resource updating = model.createResource(updates + "#service", type("Service"));
+        updating.addProperty(property("endpoint"), model.createResource(updates));
+        updating.addProperty(property("supportedLanguage"), model.createResource(SD + "SPARQL11Update"));
         service.addProperty(
                 DCTerms.description,
                 "Spørringer uten FROM ser bare fakta. Forslag, avgjørelser og opphav ligger i navngitte grafer og må spørres etter med GRAPH eller FROM. Oppdateringer sendes til "
@@ -63,6 +73,7 @@ final class ServiceDescription {
                         addresses.geographyGraph(), "Kommuner og fylker med historie.",
                         addresses.confirmedGraph(), "Fakta som personer har lagt inn eller bekreftet.",
                         addresses.decisionsGraph(), "Hva personer har avgjort om forslag. Ikke fakta.",
+                        addresses.reviewersGraph(), "Hvor langt hver person er kommet i gjennomgangen. Ikke fakta.",
                         addresses.provenanceGraph(), "Hvem som laget hver navngitte graf, av hva og når. Ikke fakta.")
                 .forEach((name, description) -> named(model, dataset, name, description));
         dataset.addProperty(

@@ -87,7 +87,8 @@ class SparqlController {
                 ? OptionalLong.empty()
                 : OptionalLong.of(
                         (long) Math.clamp(rows, 1.0, (double) Math.min(MOST_ROWS_IN_MEMORY, settings.maxRows())));
-        long change = store.lastChange();
+        OptionalLong known = Moments.asked(request, store);
+        long change = known.orElseGet(store::lastChange);
         response.setBufferSize(64 * 1024);
         queries.run(
                 query,
@@ -102,7 +103,8 @@ class SparqlController {
                     return response.getOutputStream();
                 },
                 limits,
-                cut);
+                cut,
+                known);
     }
 
     private static @Nullable Double number(HttpServletRequest request, String name) {

@@ -14,14 +14,19 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import no.forankring.graph.GraphException;
 import no.forankring.graph.GraphStore;
+import no.forankring.graph.Labels;
+import no.forankring.search.PassageSearch;
 import org.apache.jena.atlas.RuntimeIOException;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.query.ARQ;
 import org.apache.jena.query.Query;
+import org.apache.jena.query.QueryBuildException;
 import org.apache.jena.query.QueryCancelledException;
 import org.apache.jena.query.QueryExecException;
 import org.apache.jena.riot.RDFDataMgr;
@@ -35,17 +40,16 @@ import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Var;
 import org.apache.jena.sparql.engine.binding.Binding;
+import org.apache.jena.sparql.engine.binding.BindingBuilder;
 import org.apache.jena.sparql.engine.main.OpExecutor;
 import org.apache.jena.sparql.engine.main.OpExecutorFactory;
 import org.apache.jena.sparql.engine.main.QC;
 import org.apache.jena.sparql.exec.QueryExec;
+import org.apache.jena.sparql.exec.QueryExecBuilder;
 import org.apache.jena.sparql.exec.RowSet;
 import org.apache.jena.sparql.exec.RowSetStream;
 import org.apache.jena.sparql.graph.GraphFactory;
 import org.apache.jena.sparql.util.Context;
-import org.apache.jena.vocabulary.DCTerms;
-import org.apache.jena.vocabulary.RDFS;
-import org.apache.jena.vocabulary.SKOS;
 import org.jspecify.annotations.Nullable;
 
 /// Answers SPARQL 1.1 queries over the graph; without `FROM` a query sees facts only.
@@ -57,9 +61,16 @@ public final class SparqlQueries {
     private final SparqlSettings settings;
     private final SparqlText reader;
     private final QueryThreads threads;
+    private final TextSearch.Index index;
 
     public SparqlQueries(GraphStore store, SparqlSettings settings) {
+        this(store, settings, Optional.empty());
+    }
+
+    /// @param index where `text:search` looks; without one such queries fail
+    public SparqlQueries(GraphStore store, SparqlSettings settings, Optional<PassageSearch> index) {
         SafeArq.harden();
+        this.index = new TextSearch.Index(index, store.addresses());
         this.store = store;
         this.settings = settings;
         this.reader = new SparqlText(store.addresses().base() + "/", settings.maxNesting());
@@ -114,12 +125,17 @@ public final class SparqlQueries {
     /// when
     ///     empty, rows are sent as they come and too many of them are an error
     void run(Query query, ResultFormat format, Opening opening, Limits limits, OptionalLong cut) {
+        run(query, format, opening, limits, cut, OptionalLong.empty());
+    }
+
+    /// @param known the change after which the graph is asked, for what was known then; empty for the newest state
+    void run(Query query, ResultFormat format, Opening opening, Limits limits, OptionalLong cut, OptionalLong known) {
         if (!format.fits(query)) {
             throw SparqlException.notAcceptable(format.code(), offered(ResultFormat.fitting(query)));
         }
         var truncated = new boolean[1];
         var out = new CappedOutput(() -> opening.open(truncated[0]), limits.bytes());
-        onThread(limits, out::abandon, dataset -> {
+        onThread(limits, out::abandon, known, dataset -> {
             try (QueryExec execution = execution(dataset, query, limits.timeout())) {
                 if (query.isAskType()) {
                     writeBoolean(execution.ask(), format, out);
@@ -177,15 +193,23 @@ public final class SparqlQueries {
     }
 
     private <T> T onThread(Limits limits, Runnable abandon, Function<DatasetGraph, T> work) {
+        return onThread(limits, abandon, OptionalLong.empty(), work);
+    }
+
+    private <T> T onThread(Limits limits, Runnable abandon, OptionalLong known, Function<DatasetGraph, T> work) {
         return threads.call(limits.timeout(), abandon, () -> {
             try {
-                return store.read(work);
+                return known.isPresent() ? store.readAt(known.getAsLong(), work) : store.read(work);
+            } catch (GraphException notThere) {
+                throw SparqlException.noSuchThing(String.valueOf(notThere.getMessage()));
             } catch (QueryCancelledException stopped) {
                 throw SparqlException.timeout(limits.timeout().toSeconds());
-            } catch (SparqlException known) {
-                throw known;
+            } catch (SparqlException told) {
+                throw told;
             } catch (RuntimeIOException | UncheckedIOException gone) {
                 throw new ClientGoneException(gone);
+            } catch (QueryBuildException wrong) {
+                throw SparqlException.badRequest("Spørringen kan ikke kjøres: " + wrong.getMessage());
             } catch (QueryExecException failed) {
                 throw SparqlException.failed("Spørringen feilet", failed);
             }
@@ -194,15 +218,16 @@ public final class SparqlQueries {
 
     /// An execution that is safe to hand to anybody: guarded expressions, breadth-first paths, a time limit, no
     /// SERVICE.
-    static QueryExec execution(DatasetGraph dataset, Query query, Duration timeout) {
-        return QueryExec.newBuilder()
+    private QueryExec execution(DatasetGraph dataset, Query query, Duration timeout) {
+        QueryExecBuilder builder = QueryExec.newBuilder()
                 .dataset(dataset)
                 .query(query)
                 .set(ARQConstants.sysOptimizerFactory, new SafeRewrite())
                 .set(ARQConstants.sysOpExecutorFactory, executor(dataset))
                 .set(ARQ.httpServiceAllowed, false)
-                .overallTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .build();
+                .overallTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        index.into(builder);
+        return builder.build();
     }
 
     static OpExecutorFactory executor(DatasetGraph dataset) {
@@ -238,8 +263,23 @@ public final class SparqlQueries {
         if (format == ResultFormat.TABLE) {
             TextTable.write(out, capped);
         } else {
-            writer(format).write(out, capped, ARQ.getContext());
+            writer(format).write(out, format == ResultFormat.CSV ? marked(capped) : capped, ARQ.getContext());
         }
+    }
+
+    // In CSV a blank node is `_:b0`; ARQ leaves the mark out, so that it reads as a text.
+    private static RowSet marked(RowSet rows) {
+        var names = new HashMap<Node, Node>();
+        return RowSetStream.create(rows.getResultVars(), Iter.map(rows, row -> {
+            BindingBuilder marked = Binding.builder();
+            row.forEach((variable, node) -> marked.add(
+                    variable,
+                    node.isBlank()
+                            ? names.computeIfAbsent(
+                                    node, blank -> NodeFactory.createLiteralString("_:b" + names.size()))
+                            : node));
+            return marked.build();
+        }));
     }
 
     @SuppressWarnings({"CheckReturnValue", "ReturnValueIgnored"}) // Only the asking matters.
@@ -351,17 +391,7 @@ public final class SparqlQueries {
 
     /// The name of a thing, in bokmål where there is one; empty when it has none.
     static Optional<String> label(Graph facts, Node thing) {
-        for (Node property : List.of(RDFS.label.asNode(), SKOS.prefLabel.asNode(), DCTerms.title.asNode())) {
-            List<Node> names = Iter.toList(Iter.map(facts.find(thing, property, Node.ANY), Triple::getObject));
-            for (String language : List.of("nb", "nn", "no", "", "en")) {
-                for (Node name : names) {
-                    if (name.isLiteral() && language.equals(name.getLiteralLanguage())) {
-                        return Optional.of(name.getLiteralLexicalForm());
-                    }
-                }
-            }
-        }
-        return Optional.empty();
+        return Labels.of(facts, thing, List.of("nb", "nn", "no", "", "en"));
     }
 
     /// Counts what passes and objects when there is too much.

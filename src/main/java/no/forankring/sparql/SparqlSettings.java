@@ -1,6 +1,7 @@
 package no.forankring.sparql;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -14,11 +15,14 @@ import org.springframework.util.unit.DataSize;
 /// @param maxQuery bytes in the text of a query
 /// @param maxUpdate bytes in the text of an update
 /// @param maxGraph bytes in the body of a graph store request
+/// @param maxLoad bytes in the body that puts a whole data set in
 /// @param maxNesting how deep brackets may be nested in a query
 /// @param concurrent queries that run at once
 /// @param waiting queries that may wait for a turn; the next one is asked to come back later
 /// @param threadStack stack of each query thread; deep property paths and long unions need room
 /// @param maxDescribed triples in the description of one thing under `/data`
+/// @param allowedOrigins sites whose scripts may read our data in a visitor's browser, as in `https://analyse.example`;
+/// `*` for all; none where nothing is configured
 @ConfigurationProperties("forankring.sparql")
 public record SparqlSettings(
         @DefaultValue("30s") Duration queryTimeout,
@@ -28,13 +32,17 @@ public record SparqlSettings(
         @DefaultValue("256KB") DataSize maxQuery,
         @DefaultValue("5MB") DataSize maxUpdate,
         @DefaultValue("50MB") DataSize maxGraph,
+        @DefaultValue("500MB") DataSize maxLoad,
         @DefaultValue("200") int maxNesting,
         @DefaultValue("4") int concurrent,
         @DefaultValue("16") int waiting,
         @DefaultValue("64MB") DataSize threadStack,
-        @DefaultValue("5000") int maxDescribed) {
+        @DefaultValue("5000") int maxDescribed,
+        @DefaultValue("") List<String> allowedOrigins) {
 
     public SparqlSettings {
+        allowedOrigins =
+                allowedOrigins.stream().filter(origin -> !origin.isBlank()).toList();
         if (queryTimeout.isNegative()
                 || queryTimeout.isZero()
                 || updateTimeout.isNegative()
@@ -58,11 +66,13 @@ public record SparqlSettings(
                 DataSize.ofKilobytes(256),
                 DataSize.ofMegabytes(5),
                 DataSize.ofMegabytes(50),
+                DataSize.ofMegabytes(500),
                 200,
                 4,
                 16,
                 DataSize.ofMegabytes(64),
-                5_000);
+                5_000,
+                List.of());
     }
 
     /// What one query may use.

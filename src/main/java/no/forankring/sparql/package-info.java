@@ -9,7 +9,9 @@
 /// 2. `/update` and `/graphs` change the graph. The whole body is read and parsed before anything is queued, and
 ///    the change runs on the store's buffered view ([StoreView]), where blank nodes get addresses and the default graph
 ///    means the graph of confirmed facts;
-/// 3. `/id/…` sends a reader on to the page or to the data of a thing; `/data/…`, `/graph/…` and `/ns` give the data.
+/// 3. `/dump` and `/historikk/…` give whole data sets, earlier states and differences ([DataSets], [Moments]), and
+///    [TextSearch] lets a query search the passages;
+/// 4. `/id/…` sends a reader on to the page or to the data of a thing; `/data/…`, `/graph/…` and `/ns` give the data.
 ///
 /// We promise that no request makes us fetch anything from elsewhere, load a class or run longer than its limit
 /// ([SafeArq]), and that an answer that had to be cut never looks whole.

@@ -2,7 +2,7 @@ package no.forankring.trace;
 
 /// The words that prove a statement, and where they stand.
 ///
-/// @param document id of the document
+/// @param document id of the document; empty for what a person entered without one, whose words `text` then is
 /// @param passage id of the passage within it
 /// @param text the whole passage
 /// @param start first UTF-16 unit of the proving words within `text`

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
+import no.forankring.graph.Labels;
 import no.forankring.graph.StandardTerms;
+import no.forankring.identity.Meanings;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -43,8 +45,9 @@ final class TraceRdf {
                 ? state.findNG(Node.ANY, Node.ANY, end, thing)
                 : state.find(Quad.defaultGraphNodeGenerated, Node.ANY, end, thing);
         while (found.hasNext()) {
-            Node link = found.next().getSubject();
-            if (links.add(link)) {
+            Quad quad = found.next();
+            Node link = quad.getSubject();
+            if (!Addresses.isSetAside(quad.getGraph()) && links.add(link)) {
                 ordered.add(link);
             }
         }
@@ -82,7 +85,7 @@ final class TraceRdf {
             if (graph.equals(addresses.confirmedGraph())) {
                 return Optional.of(graph);
             }
-            if (best == null || addresses.holdsFacts(graph)) {
+            if (!Addresses.isSetAside(graph) && (best == null || addresses.holdsFacts(graph))) {
                 best = graph;
             }
         }
@@ -112,6 +115,9 @@ final class TraceRdf {
         Optional<Node> selector = object(graph, evidence, StandardTerms.OA_HAS_SELECTOR);
         if (passage.isEmpty() || selector.isEmpty()) {
             return Optional.empty();
+        }
+        if (state.contains(graph, passage.get(), RDF.type.asNode(), Fa.Entry)) {
+            return Optional.of(entered(graph, passage.get(), evidence));
         }
         Optional<Node> document = object(graph, passage.get(), DCTerms.isPartOf.asNode());
         String text = value(graph, passage.get(), Fa.text);
@@ -143,6 +149,23 @@ final class TraceRdf {
                         .orElse("")));
     }
 
+    /// What a person entered has no passage: its words are that person's own.
+    private EvidenceView entered(Node graph, Node entry, Node evidence) {
+        String text = value(graph, entry, Fa.text);
+        return new EvidenceView(
+                "",
+                value(graph, entry, RDFS.label.asNode()),
+                "",
+                text,
+                0,
+                text.length(),
+                0,
+                "",
+                value(graph, evidence, Fa.rule),
+                "",
+                "");
+    }
+
     Thing thing(Node node) {
         Thing known = things.get(node);
         if (known != null) {
@@ -155,7 +178,7 @@ final class TraceRdf {
 
     private Thing read(Node node) {
         if (!node.isURI()) {
-            return new Thing("", "", "", node.toString(), "");
+            return new Thing("", "", "", node.isLiteral() ? node.getLiteralLexicalForm() : node.toString(), "");
         }
         Optional<Addresses.Parts> parts = addresses.parse(node.getURI());
         String label = label(node);
@@ -170,6 +193,9 @@ final class TraceRdf {
                 type = name;
             }
         }
+        if (type.isEmpty()) {
+            type = suggestedType(node);
+        }
         return new Thing(
                 node.getURI(),
                 parts.map(Addresses.Parts::kind).orElse(""),
@@ -178,31 +204,35 @@ final class TraceRdf {
                 type);
     }
 
-    private String label(Node node) {
-        String best = "";
-        Iterator<Quad> labels = state.find(Quad.defaultGraphNodeGenerated, node, RDFS.label.asNode(), Node.ANY);
-        while (labels.hasNext()) {
-            Node label = labels.next().getObject();
-            // The longest name says most; bokmål before other languages for terms of the vocabulary.
-            boolean bokmal = label.getLiteralLanguage().isEmpty()
-                    || label.getLiteralLanguage().equals("nb");
-            if (best.isEmpty() || (bokmal && label.getLiteralLexicalForm().length() > best.length())) {
-                best = label.getLiteralLexicalForm();
+    /// The class of a thing of which nobody has confirmed what it is.
+    private String suggestedType(Node node) {
+        Iterator<Quad> links = state.find(Node.ANY, Node.ANY, RDF.subject.asNode(), node);
+        while (links.hasNext()) {
+            Quad quad = links.next();
+            if (state.contains(quad.getGraph(), quad.getSubject(), RDF.predicate.asNode(), RDF.type.asNode())) {
+                return object(quad.getGraph(), quad.getSubject(), RDF.object.asNode())
+                        .map(TraceRdf::localName)
+                        .orElse("");
             }
         }
-        if (best.isEmpty()) {
-            best = anyValue(node, RDFS.label.asNode());
-        }
+        return "";
+    }
+
+    private String label(Node node) {
+        String best = Labels.of(state, node).orElseGet(() -> anyValue(node, RDFS.label.asNode()));
         if (best.isEmpty()) {
             best = anyValue(node, DCTerms.title.asNode());
         }
         return best.isEmpty() ? localName(node) : best;
     }
 
-    /// The node that an id names: an address, or the id of a thing of any kind that the graph knows.
+    /// The node that an id names: an address, or the id of a thing of any kind that the graph knows. What was merged
+    /// with
+    /// another is that other.
     Optional<Node> find(String id) {
+        var meanings = Meanings.of(state, addresses);
         if (id.startsWith("http://") || id.startsWith("https://")) {
-            Node node = NodeFactory.createURI(id);
+            Node node = meanings.now(NodeFactory.createURI(id));
             return isKnown(node) ? Optional.of(node) : Optional.empty();
         }
         for (String kind : List.of(
@@ -218,7 +248,7 @@ final class TraceRdf {
             if (bare.chars().anyMatch(c -> c <= ' ' || "<>\"{}|\\^`".indexOf(c) >= 0)) {
                 return Optional.empty();
             }
-            Node node = addresses.of(kind, bare);
+            Node node = meanings.now(addresses.of(kind, bare));
             if (isKnown(node)) {
                 return Optional.of(node);
             }

@@ -218,15 +218,16 @@ public final class Traces {
         return all;
     }
 
-    /// What a person has said that an unresolved mention means: the confirmed links that rest on its very words.
+    /// What a person has said that an unresolved mention means: the confirmed links that rest on the same words of the
+    /// same passage, wherever a new version has moved it.
     private List<Candidate> pointedOut(DatasetGraph state, TraceRdf rdf, Node suggestions, Node mention) {
         Node confirmed = graph.addresses().confirmedGraph();
-        return rdf
-                .object(suggestions, mention, Fa.evidence)
-                .flatMap(evidence -> rdf.object(suggestions, evidence, StandardTerms.OA_HAS_SELECTOR))
-                .stream()
-                .flatMap(words ->
-                        subjects(state.find(confirmed, Node.ANY, StandardTerms.OA_HAS_SELECTOR, words)).stream())
+        Optional<Node> evidence = rdf.object(suggestions, mention, Fa.evidence);
+        String words = evidence.map(proof -> exact(rdf, suggestions, proof)).orElse("");
+        return evidence.flatMap(proof -> rdf.object(suggestions, proof, StandardTerms.OA_HAS_SOURCE)).stream()
+                .flatMap(passage ->
+                        subjects(state.find(confirmed, Node.ANY, StandardTerms.OA_HAS_SOURCE, passage)).stream())
+                .filter(proof -> exact(rdf, confirmed, proof).equals(words))
                 .flatMap(proof -> subjects(state.find(confirmed, Node.ANY, Fa.evidence, proof)).stream())
                 .distinct()
                 .map(link -> new Candidate(
@@ -236,6 +237,12 @@ public final class Traces {
                         1,
                         status(state, rdf, confirmed, link)))
                 .toList();
+    }
+
+    private static String exact(TraceRdf rdf, Node graphName, Node evidence) {
+        return rdf.object(graphName, evidence, StandardTerms.OA_HAS_SELECTOR)
+                .map(selector -> rdf.value(graphName, selector, StandardTerms.OA_EXACT))
+                .orElse("");
     }
 
     /// The unresolved mentions of a document of which nobody has said what they mean, in text order.
@@ -343,11 +350,19 @@ public final class Traces {
         return listings;
     }
 
-    private static List<Node> typesOf(String kind) {
+    static List<Node> typesOf(String kind) {
         return switch (kind) {
             case Addresses.GOVERNING_DOCUMENT -> List.of(Fa.GoverningDocument);
             case Addresses.NETWORK -> List.of(Fa.Network, Fa.LearningNetwork);
-            case Addresses.ACTIVITY -> List.of(Fa.Activity, Fa.Gathering, Fa.Course, Fa.Conference, Fa.Project);
+            case Addresses.ACTIVITY ->
+                List.of(
+                        Fa.Activity,
+                        Fa.Gathering,
+                        Fa.Course,
+                        Fa.Conference,
+                        Fa.ELearning,
+                        Fa.Project,
+                        Fa.ResearchProject);
             case Addresses.GOAL -> List.of(Fa.Goal);
             case Addresses.TARGET_GROUP -> List.of(Fa.TargetGroup);
             case Addresses.DOCUMENT -> List.of(Fa.Document);

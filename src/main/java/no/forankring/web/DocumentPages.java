@@ -64,7 +64,16 @@ class DocumentPages {
         Optional<DocumentText> text = sources.text(document);
         List<Explanation> explanations = sources.explain(
                 text, document.mentions().stream().map(Why::about).toList());
-        model.addAttribute("view", ReadingView.of(document, text, explanations, new Words(messages, locale)));
+        var words = new Words(messages, locale);
+        model.addAttribute("view", ReadingView.of(document, text, explanations, words));
+        // Numbers that do not agree, told in the reader's language, those that wait alone.
+        model.addAttribute(
+                "findings",
+                sources.findings().of(id).stream()
+                        .filter(finding -> finding.dismissal().isEmpty())
+                        .map(finding -> finding.text(words.language()))
+                        .toList());
+        model.addAttribute("findingsHref", FindingPage.ADDRESS + "?dokument=" + Paths.encode(id));
         return "document";
     }
 

@@ -7,18 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.forankring.citation.Explanation;
+import no.forankring.citation.Resolution;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Documents;
 import no.forankring.document.Sha256;
+import no.forankring.extraction.DocumentOwner;
+import no.forankring.findings.FindingsDesk;
 import no.forankring.graph.Addresses;
+import no.forankring.identity.IdentityDesk;
 import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
 import no.forankring.ingest.Job;
 import no.forankring.ingest.Source;
+import no.forankring.review.Recognizers;
 import no.forankring.review.ReviewDesk;
+import no.forankring.review.SecondReader;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
+import no.forankring.trace.Step;
+import no.forankring.trace.Thing;
 import no.forankring.trace.Trace;
 import no.forankring.trace.Traces;
 
@@ -27,8 +35,12 @@ record DoorSources(
         Addresses addresses,
         Traces traces,
         Documents documents,
+        Recognizers recognizers,
         Explanations explanations,
         ReviewDesk review,
+        SecondReader secondReader,
+        IdentityDesk identities,
+        FindingsDesk findings,
         Ingest ingest,
         QueryRunner queries)
         implements PageSources {
@@ -44,8 +56,21 @@ record DoorSources(
     }
 
     @Override
+    public Optional<Thing> forward(String kind, String id) {
+        return identities
+                .forward(addresses.of(kind, id).getURI())
+                .flatMap(address -> traces.trace(address, false))
+                .map(Trace::root);
+    }
+
+    @Override
     public Optional<DocumentView> document(String id) {
         return traces.document(id);
+    }
+
+    @Override
+    public Optional<Step> step(String link) {
+        return traces.step(link);
     }
 
     @Override
@@ -59,8 +84,20 @@ record DoorSources(
     }
 
     @Override
+    public List<Resolution> recognize(DocumentText document) {
+        return recognizers
+                .current()
+                .recognize(document, DocumentOwner.of(document).map(DocumentOwner::owner));
+    }
+
+    @Override
     public List<Explanation> explain(Optional<DocumentText> text, List<Explanations.Stored> mentions) {
         return explanations.of(text, mentions);
+    }
+
+    @Override
+    public long unread() {
+        return ingest.unread();
     }
 
     @Override

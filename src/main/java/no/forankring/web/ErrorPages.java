@@ -22,6 +22,9 @@ class ErrorPages implements ErrorController {
     /// Those that have texts of their own, `error.404.title` and so on; the rest are said as 400 or 500.
     private static final Set<Integer> SPOKEN = Set.of(400, 403, 404, 405, 413, 429, 500, 503, 507);
 
+    /// The request attribute that is true when a form came without our token, so that it may be another site's.
+    static final String FORGED = ErrorPages.class.getName() + ".forged";
+
     private final MessageSource messages;
 
     ErrorPages(MessageSource messages) {
@@ -33,8 +36,9 @@ class ErrorPages implements ErrorController {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         int spoken = SPOKEN.contains(status) ? status : status < 500 ? 400 : 500;
         var words = new Words(messages, locale);
-        String title = words.of("error." + spoken + ".title");
-        String remedy = words.of("error." + spoken + ".remedy");
+        String said = "error." + spoken + (Boolean.TRUE.equals(request.getAttribute(FORGED)) ? ".form" : "");
+        String title = words.of(said + ".title");
+        String remedy = words.of(said + ".remedy");
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
         if (forPrograms(path)) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), remedy);

@@ -5,6 +5,7 @@ import no.forankring.trace.EvidenceView;
 /// The sentence that proves something, with the proving words marked, and where it stands.
 ///
 /// @param before shortened where the passage is long
+/// @param href empty where no document says it
 /// @param place as in «s. 2 · Forankring»; empty when neither page nor section is known
 record EvidenceCard(
         String before,
@@ -22,12 +23,12 @@ record EvidenceCard(
         String page = evidence.page() > 0 ? words.of("evidence.page", Integer.toString(evidence.page())) : "";
         String separator = page.isEmpty() || evidence.section().isEmpty() ? "" : " · ";
         return new EvidenceCard(
-                endOf(evidence.before()),
-                evidence.quote(),
-                beginningOf(evidence.after()),
-                evidence.documentTitle(),
-                Paths.passage(evidence.document(), evidence.passage()),
-                page + separator + evidence.section(),
+                words.shown(endOf(evidence.before())),
+                words.shown(evidence.quote()),
+                words.shown(beginningOf(evidence.after())),
+                words.shown(evidence.documentTitle()),
+                evidence.document().isEmpty() ? "" : Paths.passage(evidence.document(), evidence.passage()),
+                page + separator + words.shown(evidence.section()),
                 evidence.reason(),
                 evidence.provision());
     }

@@ -8,13 +8,17 @@ import java.util.List;
 /// @param contentLanguage `no` where the interface is not Norwegian, so that quotes are read aloud in their own
 /// language; else empty
 /// @param path for marking where one is in the menu
+/// @param sought what was typed where a search led straight here; empty elsewhere
 /// @param user empty when not logged in
+/// @param personalData whether this user may see what is withheld of documents
 /// @param firstPassword true while the account has the password of the first start
 record Frame(
         String language,
         String contentLanguage,
         String path,
+        String sought,
         String user,
+        boolean personalData,
         boolean firstPassword,
         List<LanguageLink> languages) {
 
@@ -26,6 +30,11 @@ record Frame(
 
     public boolean inAny(String first, String second) {
         return in(first) || in(second);
+    }
+
+    /// The search in place of where it led.
+    public String searchHref() {
+        return SearchAddress.of(sought).direct(false).href();
     }
 
     public boolean loggedIn() {

@@ -48,7 +48,20 @@ class FrameAdvice {
                     path + "?" + (query.isEmpty() ? "" : query + "&") + WebConfiguration.PARAMETER + "=" + tag,
                     tag.equals(language)));
         }
-        return new Frame(language, language.equals("en") ? "no" : "", path, user, firstPassword, links);
+        return new Frame(
+                language,
+                language.equals("en") ? "no" : "",
+                path,
+                broken ? "" : sought(request),
+                user,
+                request.isUserInRole(LoginCheck.PERSONAL_DATA),
+                firstPassword,
+                links);
+    }
+
+    private static String sought(HttpServletRequest request) {
+        String sought = request.getParameter(SearchPage.SOUGHT);
+        return sought == null || sought.length() > SearchAddress.LONGEST ? "" : sought.strip();
     }
 
     private static String withoutLanguage(@Nullable String query) {

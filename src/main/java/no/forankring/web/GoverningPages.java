@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import no.forankring.graph.Addresses;
 import no.forankring.register.GoverningDocument;
 import no.forankring.register.GoverningDocumentId;
+import no.forankring.register.ReferenceText;
 import no.forankring.register.Register;
 import no.forankring.trace.Listing;
 import no.forankring.trace.Step;
@@ -163,7 +164,7 @@ class GoverningPages {
                         words.type(typeKey),
                         Paths.governing(document.id().value())),
                 typeKey,
-                number(document, words),
+                ReferenceText.number(document),
                 String.join(
                         " · ",
                         List.of(
@@ -189,18 +190,11 @@ class GoverningPages {
         return document.replacedBy().isEmpty() ? "" : "replaced";
     }
 
-    private static String number(GoverningDocument document, Words words) {
-        if (document.number().isEmpty()) {
-            return "";
-        }
-        String session = document.session().isEmpty() ? "" : " (" + document.session() + ")";
-        return (words.orElse("series." + document.type().code(), "") + " " + document.number() + session).strip();
-    }
-
     private static List<Fact> facts(GoverningDocument document, Words words) {
         var facts = new ArrayList<Fact>();
         add(facts, words.of("governing.title"), document.title().equals(document.label()) ? "" : document.title());
-        add(facts, words.of("governing.number"), number(document, words));
+        add(facts, words.of("governing.number"), ReferenceText.number(document));
+        add(facts, words.of("governing.reference"), ReferenceText.of(document));
         add(facts, words.of("governing.issuer"), document.issuer());
         add(facts, words.of("governing.date"), document.date().map(words::date).orElse(""));
         add(

@@ -11,7 +11,7 @@ record ListRow(ThingLink thing, String detail, long incoming, long outgoing, Str
     static ListRow of(Listing listing, Words words) {
         return new ListRow(
                 ThingLink.of(listing.thing(), words),
-                listing.detail(),
+                words.shown(listing.detail()),
                 listing.incoming(),
                 listing.outgoing(),
                 words.count("list.resting", listing.incoming()),

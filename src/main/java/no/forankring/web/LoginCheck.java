@@ -15,7 +15,11 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 /// Asks the accounts whether a password is right, and makes those wait who guessed too often.
 final class LoginCheck implements AuthenticationProvider {
 
-    static final List<SimpleGrantedAuthority> WRITER = List.of(new SimpleGrantedAuthority("ROLE_WRITER"));
+    /// Who may see what is withheld of documents, and release it.
+    static final String PERSONAL_DATA = "PERSONAL_DATA";
+
+    private static final SimpleGrantedAuthority WRITER = new SimpleGrantedAuthority("ROLE_WRITER");
+    private static final SimpleGrantedAuthority RELEASER = new SimpleGrantedAuthority("ROLE_" + PERSONAL_DATA);
 
     private final Accounts accounts;
     private final LoginThrottle throttle;
@@ -40,7 +44,11 @@ final class LoginCheck implements AuthenticationProvider {
             throw new BadCredentialsException("The name or the password is wrong");
         }
         throttle.succeeded(name, address);
-        return UsernamePasswordAuthenticationToken.authenticated(account.name(), null, WRITER);
+        return UsernamePasswordAuthenticationToken.authenticated(account.name(), null, rightsOf(account, accounts));
+    }
+
+    static List<SimpleGrantedAuthority> rightsOf(Account account, Accounts accounts) {
+        return accounts.mayReleasePersonalData(account.name()) ? List.of(WRITER, RELEASER) : List.of(WRITER);
     }
 
     @Override

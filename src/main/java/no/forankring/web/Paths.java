@@ -10,8 +10,9 @@ final class Paths {
 
     private Paths() {}
 
+    /// The page of a thing; empty for a figure, which has none.
     static String of(Thing thing) {
-        return of(thing.kind(), thing.id());
+        return thing.kind().isEmpty() ? "" : of(thing.kind(), thing.id());
     }
 
     static String of(String kind, String id) {
@@ -33,12 +34,21 @@ final class Paths {
         return of(Addresses.DOCUMENT, id);
     }
 
+    /// What is withheld of a document, for those who may see it.
+    static String withheld(String document) {
+        return "/personopplysninger/" + UriUtils.encodePath(document, StandardCharsets.UTF_8);
+    }
+
     static String passage(String document, String passage) {
         return document(document) + "#" + passage;
     }
 
     static String trace(Thing thing) {
         return "/sporing?id=" + encode(thing.iri());
+    }
+
+    static String encodePath(String id) {
+        return UriUtils.encodePath(id, StandardCharsets.UTF_8);
     }
 
     /// For use in a query string.

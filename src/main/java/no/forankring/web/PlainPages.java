@@ -1,6 +1,7 @@
 package no.forankring.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -12,6 +13,12 @@ class PlainPages {
     @GetMapping("/hjelp")
     String help() {
         return "help";
+    }
+
+    /// Programs get the same in RDF.
+    @GetMapping(path = "/katalog", produces = MediaType.TEXT_HTML_VALUE)
+    String catalog() {
+        return "catalog";
     }
 
     @GetMapping("/tilgjengelighet")

@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import no.forankring.citation.Explanation;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Language;
 import no.forankring.document.Passage;
 import no.forankring.document.Span;
+import no.forankring.document.Withheld;
 import no.forankring.extraction.DocumentOwner;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.MentionView;
@@ -19,6 +21,8 @@ import no.forankring.trace.MentionView;
 ///
 /// @param readable false when the text is not at hand, so that only the original can be fetched
 /// @param lines facts about the document
+/// @param withheld how much of the text is not shown, in words; empty when all is
+/// @param withheldHref where those with the right see what
 record ReadingView(
         String title,
         String kind,
@@ -26,11 +30,16 @@ record ReadingView(
         List<Line> lines,
         String fileHref,
         String traceHref,
+        String alikeHref,
         boolean readable,
         List<Block> blocks,
         List<Contents> contents,
         List<MentionRow> mentions,
-        String mentionCount) {
+        String mentionCount,
+        String withheld,
+        String withheldHref) {
+
+    private static final String WITHHELD = "withheld";
 
     record Line(String name, String value) {}
 
@@ -54,13 +63,18 @@ record ReadingView(
 
     /// A run of text, marked when it is a mention.
     ///
-    /// @param state resolved, ambiguous, unresolved, or empty for plain text
+    /// @param state resolved, ambiguous, unresolved, withheld, or empty for plain text
     /// @param href where the mention leads: its target, or its row in the list where it has none or several
     /// @param id for coming back from the list; empty for plain text
     record Piece(String text, String state, String href, String hint, String id) {
 
         public boolean mention() {
-            return !state.isEmpty();
+            return !state.isEmpty() && !withheld();
+        }
+
+        /// Whether it stands in place of words that are not shown.
+        public boolean withheld() {
+            return state.equals(WITHHELD);
         }
     }
 
@@ -88,17 +102,23 @@ record ReadingView(
         }
         List<Passage> passages = text.map(DocumentText::passages).orElse(List.of());
         return new ReadingView(
-                document.title().isEmpty() ? document.fileName() : document.title(),
+                words.shown(document.title().isEmpty() ? document.fileName() : document.title()),
                 words.documentKind(document.kind()),
                 htmlLanguage(document.language()),
                 lines(document, text, words),
                 Paths.document(document.id()) + "/fil",
                 "/sporing?id=" + Paths.encode(document.id()),
+                AlikePage.href(document.id(), ""),
                 text.isPresent(),
-                new Blocks(numbered, words).of(passages),
-                contents(passages),
+                new Blocks(numbered, text.map(DocumentText::withheld).orElse(List.of()), words).of(passages),
+                contents(passages, words),
                 rows(numbered, passages, explanations, words),
-                words.count("document.mentions", numbered.size()));
+                words.count("document.mentions", numbered.size()),
+                text.map(shown -> shown.withheld().size())
+                        .filter(count -> count > 0)
+                        .map(count -> words.count("withheld.note", count))
+                        .orElse(""),
+                Paths.withheld(document.id()));
     }
 
     private static List<Line> lines(DocumentView document, Optional<DocumentText> text, Words words) {
@@ -123,13 +143,13 @@ record ReadingView(
         return lines;
     }
 
-    private static List<Contents> contents(List<Passage> passages) {
+    private static List<Contents> contents(List<Passage> passages, Words words) {
         return passages.stream()
                 .filter(passage -> passage.kind() == Passage.Kind.HEADING
                         && passage.level() <= 2
                         && !passage.text().isBlank())
                 .map(passage -> new Contents(
-                        passage.text().strip(),
+                        words.shown(passage.text().strip()),
                         Math.max(1, passage.level()),
                         "#" + passage.id().value()))
                 .toList();
@@ -151,7 +171,7 @@ record ReadingView(
             rows.add(new MentionRow(
                     "m-" + numbered.number(),
                     "#t-" + numbered.number(),
-                    cut(texts.getOrDefault(mention.passage(), ""), mention.start(), mention.end()),
+                    words.shown(cut(texts.getOrDefault(mention.passage(), ""), mention.start(), mention.end())),
                     state,
                     words.state(state),
                     switch (state) {
@@ -185,12 +205,14 @@ record ReadingView(
 
         private final Map<String, List<Numbered>> byPassage = new HashMap<>();
         private final Words words;
+        private final TreeMap<Integer, Withheld> withheld = new TreeMap<>();
         private final List<Block> blocks = new ArrayList<>();
         private int page;
         private int headingLevel = 1;
 
-        Blocks(List<Numbered> mentions, Words words) {
+        Blocks(List<Numbered> mentions, List<Withheld> withheld, Words words) {
             this.words = words;
+            withheld.forEach(hidden -> this.withheld.put(hidden.span().start(), hidden));
             for (Numbered numbered : mentions) {
                 byPassage
                         .computeIfAbsent(numbered.mention().passage(), passage -> new ArrayList<>())
@@ -259,17 +281,18 @@ record ReadingView(
             var cells = new ArrayList<List<Piece>>();
             if (passage.kind() == Passage.Kind.TABLE_ROW) {
                 for (Span cell : passage.cells()) {
-                    cells.add(pieces(
-                            passage.text(), cell.relativeTo(passage.span().start()), mentions));
+                    cells.add(pieces(passage, cell.relativeTo(passage.span().start()), mentions));
                 }
             }
             if (cells.isEmpty()) {
-                cells.add(pieces(passage.text(), new Span(0, passage.text().length()), mentions));
+                cells.add(pieces(passage, new Span(0, passage.text().length()), mentions));
             }
             return new Item(passage.id().value(), language, Math.max(1, passage.level()), cells);
         }
 
-        private List<Piece> pieces(String text, Span part, List<Numbered> mentions) {
+        private List<Piece> pieces(Passage passage, Span part, List<Numbered> mentions) {
+            String text = passage.text();
+            int origin = passage.span().start();
             var pieces = new ArrayList<Piece>();
             int at = part.start();
             for (Numbered numbered : mentions) {
@@ -278,13 +301,13 @@ record ReadingView(
                     continue;
                 }
                 if (mention.start() > at) {
-                    pieces.add(plain(text.substring(at, mention.start())));
+                    plain(text, at, mention.start(), origin, pieces);
                 }
                 pieces.add(marked(text.substring(mention.start(), mention.end()), numbered));
                 at = mention.end();
             }
             if (at < part.end()) {
-                pieces.add(plain(text.substring(at, part.end())));
+                plain(text, at, part.end(), origin, pieces);
             }
             return pieces;
         }
@@ -298,15 +321,36 @@ record ReadingView(
                     ? mention.targets().getFirst().label() + ". " + mention.reason()
                     : words.state(mention.state()) + ". " + mention.reason();
             return new Piece(
-                    text,
+                    words.shown(text),
                     sure ? "resolved" : mention.state().equals("unresolved") ? "unresolved" : "ambiguous",
                     sure ? Paths.of(mention.targets().getFirst()) : "#m-" + numbered.number(),
                     hint.strip(),
                     "t-" + numbered.number());
         }
 
-        private static Piece plain(String text) {
-            return new Piece(text, "", "", "", "");
+        /// Text that is no mention, with a word in place of what is withheld in it.
+        ///
+        /// @param origin where the passage begins in the document
+        private void plain(String text, int from, int to, int origin, List<Piece> pieces) {
+            int at = from;
+            var before = withheld.floorEntry(origin + from);
+            int first =
+                    before != null && before.getValue().span().end() > origin + from ? before.getKey() : origin + from;
+            for (Withheld hidden : withheld.subMap(first, origin + to).values()) {
+                int start = Math.max(at, hidden.span().start() - origin);
+                int end = Math.min(to, hidden.span().end() - origin);
+                if (start > at) {
+                    pieces.add(new Piece(text.substring(at, start), "", "", "", ""));
+                }
+                if (end > start) {
+                    pieces.add(new Piece(
+                            words.of("withheld.place." + hidden.kind()), WITHHELD, "", words.of("withheld.hint"), ""));
+                }
+                at = Math.max(at, end);
+            }
+            if (at < to) {
+                pieces.add(new Piece(text.substring(at, to), "", "", "", ""));
+            }
         }
     }
 }

@@ -1,185 +1,217 @@
 package no.forankring.web;
 
 import java.security.Principal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.Stream;
-import no.forankring.citation.Explanation;
 import no.forankring.citation.LearnedAlias;
-import no.forankring.document.DocumentId;
-import no.forankring.graph.Addresses;
+import no.forankring.register.GoverningDocument;
 import no.forankring.register.Register;
 import no.forankring.register.RegisterRdf;
 import no.forankring.review.AliasScope;
-import no.forankring.review.Lesson;
-import no.forankring.review.Question;
+import no.forankring.review.Decision;
+import no.forankring.review.Queue;
+import no.forankring.review.QueueItem;
+import no.forankring.review.Reach;
+import no.forankring.review.ReviewCase;
+import no.forankring.review.ReviewDesk;
 import no.forankring.review.ReviewException;
-import no.forankring.review.ReviewQueue.Answer;
+import no.forankring.review.ReviewPlace;
 import no.forankring.review.ReviewQueue.Answered;
 import no.forankring.review.ReviewQueue.Outcome;
-import no.forankring.review.ReviewQueue.PointedOut;
 import no.forankring.review.ReviewQueue.Verdict;
-import no.forankring.trace.EvidenceView;
-import no.forankring.trace.Listing;
-import no.forankring.trace.OpenMention;
-import no.forankring.trace.Step;
-import no.forankring.trace.Thing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// What waits for a person, what a person decides, and what is learned from it. Works without script.
+/// What waits for a person, one item at a time, and what the person decides. Works without script; with it one key
+/// decides.
 @Controller
 class ReviewPage {
 
-    private static final String ADDRESS = "/gjennomgang";
-    private static final String ALIASES = ADDRESS + "/skrivemater";
-    /// A page ends after the document in which this many is reached.
-    private static final int ENOUGH = 40;
+    static final String ADDRESS = "/gjennomgang";
+
     private static final int ANSWERED_SHOWN = 10;
+    /// Rows of the list before and after the item at hand.
+    private static final int AROUND = 8;
+
+    private static final int FOUND = 8;
+    private static final int LONGEST_ROW = 90;
 
     private final PageSources sources;
     private final Register register;
     private final MessageSource messages;
+    private final Clock clock;
 
-    ReviewPage(PageSources sources, Register register, MessageSource messages) {
+    ReviewPage(PageSources sources, Register register, MessageSource messages, Clock clock) {
         this.sources = sources;
         this.register = register;
         this.messages = messages;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("scope")
+    ReviewScope scope(
+            @RequestParam(name = "dokument", defaultValue = "") String document,
+            @RequestParam(name = "type", defaultValue = "") String type,
+            @RequestParam(name = "sikkerhet", defaultValue = "") String certainty) {
+        return new ReviewScope(document, type, certainty);
     }
 
     // ---- what waits ----
 
-    /// @param from how many documents, in the order of the list, earlier pages looked through
+    /// @param item the key of the item to show; the first that waits when there is none of that key
+    /// @param find words to look for in the register
     @GetMapping(ADDRESS)
-    String waiting(@RequestParam(defaultValue = "0") int from, Model model, Locale locale) {
+    String waiting(
+            @ModelAttribute(name = "scope", binding = false) ReviewScope scope,
+            @RequestParam(name = "sak", defaultValue = "") String item,
+            @RequestParam(name = "finn", defaultValue = "") String find,
+            @Nullable Principal who,
+            Model model,
+            Locale locale) {
         var words = new Words(messages, locale);
-        List<Listing> documents = sources.list(Addresses.DOCUMENT);
-        int at = Math.clamp(from, 0, documents.size());
-        int begin = at;
-        int found = 0;
-        var groups = new ArrayList<Group>();
-        while (at < documents.size() && found < ENOUGH) {
-            Thing document = documents.get(at).thing();
-            at++;
-            Group group = group(document, found, words);
-            if (group.size() > 0) {
-                groups.add(group);
-                found += group.size();
-            }
-        }
-        boolean items = groups.stream().anyMatch(group -> !group.items().isEmpty());
+        ReviewDesk desk = sources.review();
+        Queue queue = desk.queue(scope.filter());
+        int at = Math.max(0, queue.placeOf(item));
+        Optional<ReviewCase> shown =
+                queue.items().stream().skip(at).findFirst().flatMap(found -> desk.look(found.key()));
         model.addAttribute(
                 "view",
                 new View(
-                        groups,
-                        items ? known(words) : List.of(),
-                        words.count("review.count", found),
-                        words.of(
-                                "review.lookedThrough",
-                                words.number(begin == at ? 0 : begin + 1L),
-                                words.number(at),
-                                words.number(documents.size())),
-                        begin,
-                        begin > 0 ? ADDRESS : "",
-                        at < documents.size() ? ADDRESS + "?from=" + at : "",
-                        sources.review().answered(ANSWERED_SHOWN).stream()
-                                .map(answered -> row(answered, words))
+                        facets(queue.documents(), scope, scope.document(), words),
+                        facets(queue.kinds(), scope, scope.type(), words, true),
+                        facets(queue.certainties(), scope, scope.certainty(), words, false),
+                        words.count("review.count", queue.items().size()),
+                        queue.items().isEmpty()
+                                ? ""
+                                : words.of(
+                                        "review.position",
+                                        words.number(at + 1L),
+                                        words.number(queue.items().size())),
+                        around(queue, at, scope, words),
+                        shown.map(found -> CaseView.of(found, words)).orElse(null),
+                        at > 0 ? scope.href(queue.items().get(at - 1).key()) : "",
+                        at + 1 < queue.items().size()
+                                ? scope.href(queue.items().get(at + 1).key())
+                                : "",
+                        shown.stream()
+                                .flatMap(found -> desk.others(found.item().key()).stream())
+                                .map(thing -> new CaseView.Option(thing.iri(), words.shown(thing.label())))
+                                .toList(),
+                        find,
+                        find.isBlank()
+                                ? List.of()
+                                : desk.find(find, FOUND).stream()
+                                        .map(document -> known(document, words))
+                                        .toList(),
+                        who == null || shown.isEmpty() ? List.of() : known(words),
+                        resume(who, item, words),
+                        who == null || desk.singleKeys(who.getName()),
+                        desk.answered(ANSWERED_SHOWN).stream()
+                                .map(answered -> row(answered, who, words))
                                 .toList()));
         return "review";
     }
 
-    private Group group(Thing document, int before, Words words) {
-        var rows = new ArrayList<Row>();
-        for (Question question : sources.review().questions(document.id())) {
-            rows.add(row("q" + (before + rows.size() + 1), question, words));
+    private static List<Facet> facets(List<Queue.Count> counts, ReviewScope scope, String chosen, Words words) {
+        return counts.stream()
+                .map(count -> new Facet(
+                        words.shown(count.label()),
+                        words.number(count.count()),
+                        scope.withDocument(count.value().equals(chosen) ? "" : count.value())
+                                .href(""),
+                        count.value().equals(chosen)))
+                .toList();
+    }
+
+    private static List<Facet> facets(
+            List<Queue.Count> counts, ReviewScope scope, String chosen, Words words, boolean kinds) {
+        return counts.stream()
+                .map(count -> {
+                    String next = count.label().equals(chosen) ? "" : count.label();
+                    return new Facet(
+                            kinds ? CaseView.kind(count.label(), words) : words.of("certainty." + count.label()),
+                            words.number(count.count()),
+                            (kinds ? scope.withType(next) : scope.withCertainty(next)).href(""),
+                            count.label().equals(chosen));
+                })
+                .toList();
+    }
+
+    private static List<ItemRow> around(Queue queue, int at, ReviewScope scope, Words words) {
+        var rows = new ArrayList<ItemRow>();
+        int first = Math.max(0, at - AROUND);
+        String document = "";
+        for (int i = first; i < Math.min(queue.items().size(), at + AROUND + 1); i++) {
+            QueueItem item = queue.items().get(i);
+            rows.add(new ItemRow(
+                    item.document().equals(document) ? "" : words.shown(item.documentTitle()),
+                    shortened(words.shown(item.words())),
+                    CaseView.kind(item.kind(), words),
+                    scope.href(item.key()),
+                    i == at));
+            document = item.document();
         }
-        var items = new ArrayList<ItemRow>();
-        for (OpenMention open : sources.review().openMentions(document.id())) {
-            items.add(new ItemRow(
-                    "q" + (before + rows.size() + items.size() + 1),
-                    open.address(),
-                    EvidenceCard.of(open.evidence(), words)));
+        return rows;
+    }
+
+    private static String shortened(String words) {
+        String line = words.strip().replaceAll("\\s+", " ");
+        if (line.length() <= LONGEST_ROW) {
+            return line;
         }
-        return new Group(document.label(), Paths.document(document.id()), rows, items);
+        int space = line.lastIndexOf(' ', LONGEST_ROW);
+        return line.substring(0, space <= 0 ? LONGEST_ROW : space) + " …";
     }
 
     private List<Known> known(Words words) {
         return register.all().stream()
-                .map(document -> new Known(
-                        "%s (%s)".formatted(document.label(), document.id().value()),
-                        words.type(
-                                RegisterRdf.classes(document.type()).getLast().getLocalName())))
+                .map(document -> known(document, words))
                 .sorted(Comparator.comparing(Known::label))
                 .toList();
     }
 
-    private static Row row(String id, Question question, Words words) {
-        Step first = question.choices().getFirst();
-        List<EvidenceCard> evidence = first.evidence().stream()
-                .map(proof -> EvidenceCard.of(proof, words))
-                .toList();
-        return new Row(
-                id,
-                evidence,
-                question.reason(),
-                question.isCitation() ? "" : statement(first, words),
-                question.choices().stream()
-                        .map(choice -> new Choice(
-                                choice.link(), ThingLink.of(choice.object(), words), provisions(choice.evidence())))
-                        .toList(),
-                question.links(),
-                scopes(question.lesson(), words),
-                question.lesson().objections().stream()
-                        .map(objection -> objection.text(Locale.of(words.language())))
-                        .toList());
+    private static Known known(GoverningDocument document, Words words) {
+        return new Known(
+                document.id().value(),
+                "%s (%s)".formatted(document.label(), document.id().value()),
+                words.type(RegisterRdf.classes(document.type()).getLast().getLocalName()));
     }
 
-    private static String statement(Step step, Words words) {
-        return "%s – %s – %s"
-                .formatted(
-                        step.subject().label(),
-                        words.relation(step.predicate()),
-                        step.object().label());
-    }
-
-    private static String provisions(List<EvidenceView> evidence) {
-        return evidence.stream()
-                .map(EvidenceView::provision)
-                .filter(provision -> !provision.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(", "));
-    }
-
-    private static List<Scope> scopes(Lesson lesson, Words words) {
-        var scopes = new ArrayList<Scope>();
-        scopes.add(new Scope(AliasScope.NONE, words.of("review.scope.none")));
-        lesson.owner()
-                .filter(owner -> !lesson.forOwner().isEmpty())
-                .ifPresent(owner -> scopes.add(new Scope(
-                        AliasScope.OWNER, words.of("review.scope.owner", quoted(lesson.forOwner()), owner.name()))));
-        if (!lesson.forAll().isEmpty()) {
-            scopes.add(new Scope(AliasScope.ALL, words.of("review.scope.all", quoted(lesson.forAll()))));
+    /// Where the person left, unless that is where the person is.
+    private Resume resume(@Nullable Principal who, String item, Words words) {
+        if (who == null || !item.isEmpty()) {
+            return Resume.NONE;
         }
-        return scopes;
+        Optional<ReviewPlace> place = sources.review().place(who.getName());
+        if (place.isEmpty()) {
+            return Resume.NONE;
+        }
+        // Somebody else may have decided the item meanwhile; the filter is worth going back to then.
+        boolean waits = sources.review().look(place.get().item()).isPresent();
+        if (!waits && place.get().scope().isEmpty()) {
+            return Resume.NONE;
+        }
+        return new Resume(
+                ReviewScope.href(place.get().scope(), waits ? place.get().item() : ""),
+                words.of("review.resume", words.time(place.get().when())));
     }
 
-    private static String quoted(List<String> names) {
-        return names.stream().map(name -> "«" + name + "»").collect(Collectors.joining(", "));
-    }
-
-    private static AnsweredRow row(Answered answered, Words words) {
+    private static AnsweredRow row(Answered answered, @Nullable Principal who, Words words) {
         String what = Stream.concat(
-                        answered.steps().stream().map(step -> statement(step, words)),
-                        answered.words().stream().map(quote -> "«" + quote + "»"))
+                        answered.steps().stream().map(step -> CaseView.statement(step, words)),
+                        answered.words().stream().map(quote -> "«" + words.shown(quote) + "»"))
                 .findFirst()
                 .orElseGet(() -> words.of("review.answered.gone"));
         int more = answered.links().size() - 1;
@@ -187,59 +219,99 @@ class ReviewPage {
                 words.of("review.verdict." + answered.verdict().code()),
                 what + (more > 0 ? " " + words.count("review.answered.more", more) : ""),
                 words.of("review.answered.by", answered.who(), words.time(answered.when())),
-                answered.links());
+                answered.why(),
+                answered.together(),
+                answered.links(),
+                who != null && answered.who().equals(who.getName()));
     }
 
     // ---- decisions ----
 
+    /// @param item the key of the item that is decided
     /// @param chosen the link that is accepted
-    /// @param all every link that the question is about
     @PostMapping(ADDRESS + "/svar")
     String answer(
+            @ModelAttribute(name = "scope", binding = false) ReviewScope scope,
+            @RequestParam("sak") String item,
             @RequestParam(name = "kobling", defaultValue = "") String chosen,
-            @RequestParam("alle") List<String> all,
             @RequestParam("svar") Verdict verdict,
-            @RequestParam(name = "gjelder", defaultValue = "NONE") AliasScope scope,
-            @RequestParam(defaultValue = "0") int from,
+            @RequestParam(name = "rekkevidde", defaultValue = "ITEM") Reach reach,
+            @RequestParam(name = "gjelder", defaultValue = "NONE") AliasScope learn,
+            @RequestParam(name = "hvorfor", defaultValue = "") String why,
             Principal who,
             RedirectAttributes flash,
             Locale locale) {
         var words = new Words(messages, locale);
-        boolean accepted = verdict == Verdict.ACCEPTED;
-        List<String> links = !accepted ? all : chosen.isEmpty() ? List.of() : List.of(chosen);
-        try {
-            Outcome outcome = sources.review()
-                    .answer(new Answer(links, verdict, accepted ? scope : AliasScope.NONE), who.getName());
-            var told = new ArrayList<String>();
-            told.add(words.of("review.told." + verdict.code()));
-            outcome.learned().forEach(alias -> told.add(learned(alias, words)));
-            flash.addFlashAttribute("told", String.join(" ", told));
-            flash.addFlashAttribute("undo", links);
-            offerToLinkAgain(outcome, flash, words);
-        } catch (ReviewException refused) {
-            flash.addFlashAttribute("refused", refused.getMessage());
-        }
-        return redirect(from);
+        AliasScope taught = verdict == Verdict.ACCEPTED ? learn : AliasScope.NONE;
+        return decide(scope, item, flash, place -> {
+            var decision = new Decision(item, verdict, chosen, reach, taught, why, Optional.of(place));
+            Outcome outcome = sources.review().decide(decision, who.getName());
+            told(outcome, words.of("review.told." + verdict.code()), item, flash, words);
+        });
     }
 
-    /// @param mention the address of words that name no document
-    /// @param document the document that a person means by them: its label, its id or a citation of it
-    @PostMapping(ADDRESS + "/pek-ut")
-    String pointOut(
-            @RequestParam("alle") String mention,
-            @RequestParam("dokument") String document,
-            @RequestParam(defaultValue = "0") int from,
+    /// @param target the document that a person means: its label, its id or a citation of it; or the address of a thing
+    @PostMapping(ADDRESS + "/velg-annen")
+    String choose(
+            @ModelAttribute(name = "scope", binding = false) ReviewScope scope,
+            @RequestParam("sak") String item,
+            @RequestParam("mal") String target,
+            @RequestParam(name = "rekkevidde", defaultValue = "ITEM") Reach reach,
+            @RequestParam(name = "hvorfor", defaultValue = "") String why,
             Principal who,
             RedirectAttributes flash,
             Locale locale) {
+        var words = new Words(messages, locale);
+        String next = decide(scope, item, flash, place -> {
+            var decision = new Decision(item, Verdict.ACCEPTED, "", reach, AliasScope.NONE, why, Optional.of(place));
+            Outcome outcome = sources.review().choose(decision, target, who.getName());
+            told(outcome, words.of("review.told.chosen"), item, flash, words);
+        });
+        // What was written may mean several or none: the page then shows what the register has.
+        return flash.getFlashAttributes().containsKey("refused")
+                ? next + (next.contains("?") ? "&" : "?") + "finn=" + Paths.encode(target)
+                : next;
+    }
+
+    private interface Deciding {
+        void decide(ReviewPlace next);
+    }
+
+    /// Decides and goes on to the item after it.
+    private String decide(ReviewScope scope, String item, RedirectAttributes flash, Deciding deciding) {
+        List<QueueItem> before = sources.review().queue(scope.filter()).items();
+        int at = 0;
+        while (at < before.size() && !before.get(at).key().equals(item)) {
+            at++;
+        }
+        String likely = at + 1 < before.size() ? before.get(at + 1).key() : item;
         try {
-            PointedOut pointed = sources.review().pointOut(mention, document, who.getName());
-            flash.addFlashAttribute("told", new Words(messages, locale).of("review.told.pointedOut", pointed.label()));
-            flash.addFlashAttribute("undo", List.of(pointed.link()));
+            deciding.decide(new ReviewPlace(scope.query(), likely, clock.instant()));
         } catch (ReviewException refused) {
             flash.addFlashAttribute("refused", refused.getMessage());
+            return "redirect:" + scope.href(item);
         }
-        return redirect(from);
+        Queue after = sources.review().queue(scope.filter());
+        String next = before.stream()
+                .skip(at + 1L)
+                .map(QueueItem::key)
+                .filter(key -> after.find(key).isPresent())
+                .findFirst()
+                .orElse("");
+        return "redirect:" + scope.href(next);
+    }
+
+    private void told(Outcome outcome, String what, String item, RedirectAttributes flash, Words words) {
+        var told = new ArrayList<String>();
+        told.add(what);
+        if (outcome.items() > 1) {
+            told.add(words.count("review.told.items", outcome.items()));
+        }
+        outcome.learned().forEach(alias -> told.add(learned(alias, words)));
+        flash.addFlashAttribute("told", String.join(" ", told));
+        flash.addFlashAttribute("undo", outcome.together());
+        flash.addFlashAttribute("undoItem", item);
+        AliasPage.offerToLinkAgain(sources, outcome, flash, words);
     }
 
     private static String learned(LearnedAlias alias, Words words) {
@@ -248,157 +320,97 @@ class ReviewPage {
                 .orElseGet(() -> words.of("review.told.learned.all", alias.words()));
     }
 
+    /// Goes on without deciding; the item stays where it is in the queue.
+    @PostMapping(ADDRESS + "/hopp-over")
+    String skip(
+            @ModelAttribute(name = "scope", binding = false) ReviewScope scope,
+            @RequestParam("sak") String item,
+            Principal who,
+            RedirectAttributes flash,
+            Locale locale) {
+        Queue queue = sources.review().queue(scope.filter());
+        int at = queue.placeOf(item);
+        String next = at + 1 < queue.items().size() ? queue.items().get(at + 1).key() : "";
+        sources.review()
+                .keep(new ReviewPlace(scope.query(), next.isEmpty() ? item : next, clock.instant()), who.getName());
+        flash.addFlashAttribute(
+                "told", new Words(messages, locale).of(next.isEmpty() ? "review.told.last" : "review.told.skipped"));
+        return "redirect:" + scope.href(next);
+    }
+
+    /// @param together names the answer that is taken back; judgments without such a name are taken back by their links
+    /// @param item the key of the item to go back to
     @PostMapping(ADDRESS + "/angre")
     String takeBack(
-            @RequestParam("alle") List<String> links,
-            @RequestParam(defaultValue = "0") int from,
+            @ModelAttribute(name = "scope", binding = false) ReviewScope scope,
+            @RequestParam(name = "sammen", defaultValue = "") String together,
+            @RequestParam(name = "alle", defaultValue = "") List<String> links,
+            @RequestParam(name = "sak", defaultValue = "") String item,
             Principal who,
             RedirectAttributes flash,
             Locale locale) {
         var words = new Words(messages, locale);
         try {
-            Outcome outcome = sources.review().takeBack(links, who.getName());
+            Outcome outcome = together.isEmpty()
+                    ? sources.review().takeBack(links, who.getName())
+                    : sources.review().undo(together, who.getName());
             flash.addFlashAttribute("told", words.of("review.told.undone"));
-            offerToLinkAgain(outcome, flash, words);
+            AliasPage.offerToLinkAgain(sources, outcome, flash, words);
         } catch (ReviewException refused) {
             flash.addFlashAttribute("refused", refused.getMessage());
         }
-        return redirect(from);
+        return "redirect:" + scope.href(item);
     }
 
-    private static String redirect(int from) {
-        return "redirect:" + ADDRESS + (from > 0 ? "?from=" + from : "");
+    @PostMapping(ADDRESS + "/taster")
+    String keys(
+            @ModelAttribute(name = "scope", binding = false) ReviewScope scope,
+            @RequestParam("pa") boolean on,
+            @RequestParam(name = "sak", defaultValue = "") String item,
+            Principal who,
+            RedirectAttributes flash,
+            Locale locale) {
+        sources.review().singleKeys(on, who.getName());
+        flash.addFlashAttribute(
+                "told", new Words(messages, locale).of(on ? "review.told.keysOn" : "review.told.keysOff"));
+        return "redirect:" + scope.href(item);
     }
 
-    /// Documents that were read before still have the links of then.
-    private void offerToLinkAgain(Outcome outcome, RedirectAttributes flash, Words words) {
-        var aliases = new ArrayList<>(outcome.learned());
-        aliases.addAll(outcome.forgotten());
-        List<String> documents = holding(aliases);
-        if (!documents.isEmpty()) {
-            flash.addFlashAttribute("linkAgain", documents);
-            flash.addFlashAttribute("linkAgainText", words.count("review.linkAgain", documents.size()));
-        }
-    }
-
-    private List<String> holding(List<LearnedAlias> aliases) {
-        var documents = new LinkedHashSet<String>();
-        for (LearnedAlias alias : aliases) {
-            sources.holding(alias.words()).forEach(document -> documents.add(document.value()));
-        }
-        return List.copyOf(documents);
-    }
-
-    @PostMapping(ADDRESS + "/les-igjen")
-    String linkAgain(@RequestParam("dokument") List<String> documents, Principal who, Locale locale) {
-        var words = new Words(messages, locale);
-        String title = words.count("review.linkAgain.job", documents.size());
-        String job = sources.linkAgain(
-                who.getName(), title, documents.stream().map(DocumentId::new).toList());
-        return "redirect:/jobber/" + job;
-    }
-
-    // ---- what was learned ----
-
-    @GetMapping(ALIASES)
-    String aliases(Model model, Locale locale) {
-        var words = new Words(messages, locale);
-        List<AliasRow> rows = sources.review().aliases().reversed().stream()
-                .map(alias -> row(alias, words))
-                .toList();
-        model.addAttribute("view", new AliasView(words.count("aliases.count", rows.size()), rows));
-        return "aliases";
-    }
-
-    private AliasRow row(LearnedAlias alias, Words words) {
-        LearnedAlias.Provenance from = alias.provenance();
-        String document = from.document();
-        return new AliasRow(
-                alias.id(),
-                alias.words(),
-                new ThingLink(
-                        Explanation.label(register, alias.document()),
-                        "",
-                        Paths.governing(alias.document().value())),
-                alias.owner()
-                        .map(owner -> words.of("aliases.owner", owner.name()))
-                        .orElse(words.of("aliases.all")),
-                words.of("review.answered.by", from.who(), words.time(from.when())),
-                sources.document(document)
-                        .map(held -> new ThingLink(held.title(), "", Paths.document(document)))
-                        .orElse(new ThingLink(document, "", "")));
-    }
-
-    @PostMapping(ALIASES + "/ta-tilbake")
-    String forget(@RequestParam("id") String id, Principal who, RedirectAttributes flash, Locale locale) {
-        var words = new Words(messages, locale);
-        sources.review().forget(id, who.getName()).ifPresent(alias -> {
-            flash.addFlashAttribute("told", words.of("aliases.told.forgotten", alias.words()));
-            offerToLinkAgain(new Outcome(List.of(), List.of(alias)), flash, words);
-        });
-        return "redirect:" + ALIASES;
-    }
-
-    /// @param known what may be pointed out; none when no words ask for it
-    /// @param from where this page began, to come back to
+    /// @param current the item at hand; none when nothing waits
+    /// @param found what the register has of the words that were looked for
+    /// @param known what may be chosen, for typing help
     record View(
-            List<Group> groups,
-            List<Known> known,
+            List<Facet> documents,
+            List<Facet> kinds,
+            List<Facet> certainties,
             String count,
-            String lookedThrough,
-            int from,
-            String firstHref,
+            String position,
+            List<ItemRow> list,
+            @Nullable CaseView current,
+            String previousHref,
             String nextHref,
+            List<CaseView.Option> others,
+            String find,
+            List<Known> found,
+            List<Known> known,
+            Resume resume,
+            boolean keys,
             List<AnsweredRow> answered) {}
 
-    record Group(String title, String href, List<Row> rows, List<ItemRow> items) {
+    /// @param href with the filter set, or taken off where it is set
+    record Facet(String label, String count, String href, boolean current) {}
 
-        int size() {
-            return rows.size() + items.size();
-        }
-    }
-
-    /// An item of a list of governing documents that names none.
-    ///
-    /// @param id names it on the page
-    /// @param mention its address
-    record ItemRow(String id, String mention, EvidenceCard evidence) {}
+    /// @param document its title where a new one begins; else empty
+    record ItemRow(String document, String words, String kind, String href, boolean current) {}
 
     /// @param label also what is sent back
-    record Known(String label, String type) {}
+    record Known(String id, String label, String type) {}
 
-    /// One question.
-    ///
-    /// @param id names it on the page
-    /// @param statement what is asked, as a sentence; empty for a citation, where the choices say it
-    /// @param choices best first
-    /// @param scopes where an accepted spelling may count; the first is nowhere else
-    /// @param objections why it may not count everywhere
-    record Row(
-            String id,
-            List<EvidenceCard> evidence,
-            String reason,
-            String statement,
-            List<Choice> choices,
-            List<String> links,
-            List<Scope> scopes,
-            List<String> objections) {
-
-        public boolean several() {
-            return choices.size() > 1;
-        }
+    record Resume(String href, String text) {
+        static final Resume NONE = new Resume("", "");
     }
 
-    /// @param provisions the §§ that the words cite, joined
-    record Choice(String link, ThingLink thing, String provisions) {}
-
-    record Scope(AliasScope value, String text) {}
-
-    record AnsweredRow(String verdict, String what, String who, List<String> links) {}
-
-    record AliasView(String count, List<AliasRow> rows) {}
-
-    /// @param counts in which documents
-    /// @param source the document in which the judged words stand
-    record AliasRow(String id, String words, ThingLink governing, String counts, String who, ThingLink source) {}
+    /// @param mine whether the reader gave the answer
+    record AnsweredRow(
+            String verdict, String what, String who, String why, String together, List<String> links, boolean mine) {}
 }

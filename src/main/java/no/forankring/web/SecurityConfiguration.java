@@ -24,6 +24,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.LocaleResolver;
@@ -43,7 +44,23 @@ class SecurityConfiguration {
             + "base-uri 'none'; frame-ancestors 'none'";
 
     /// They take a body but change nothing.
-    private static final String[] READING_BY_POST = {"/sparql", "/api/cite"};
+    private static final String[] READING_BY_POST = {
+        "/sparql", "/api/cite", "/api/anchor-check", AnchorCheckPage.ADDRESS, AnchorCheckPage.ADDRESS + "/liste"
+    };
+
+    /// What is withheld of documents stands there; an original holds it all, also what nobody can look for in it.
+    private static final String[] PERSONAL_DATA = {
+        "/personopplysninger",
+        "/personopplysninger/**",
+        "/api/personal-data",
+        "/api/personal-data/**",
+        "/dokumenter/*/fil"
+    };
+
+    /// What a person searches for is that person's own.
+    private static final String[] OWN = {
+        "/lagrede-sok", "/lagrede-sok/**", "/api/saved-searches", "/api/saved-searches/**"
+    };
 
     private final MessageSource messages;
     private final LocaleResolver locales;
@@ -79,7 +96,10 @@ class SecurityConfiguration {
                         new TokenFilter(accounts),
                         org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new UploadGate(this::challenge), TokenFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PERSONAL_DATA)
+                        .hasRole(LoginCheck.PERSONAL_DATA)
+                        .anyRequest()
+                        .authenticated())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
                         (request, response, failure) -> unauthorized(request, response)))
                 .build();
@@ -95,7 +115,11 @@ class SecurityConfiguration {
                         .frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new UploadGate(this::challenge), CsrfFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/last-opp", "/konto", "/konto/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(PERSONAL_DATA)
+                        .hasRole(LoginCheck.PERSONAL_DATA)
+                        .requestMatchers("/last-opp", "/konto", "/konto/**", "/rediger/**", "/gyldighet/sett")
+                        .authenticated()
+                        .requestMatchers(OWN)
                         .authenticated()
                         .requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
@@ -131,6 +155,7 @@ class SecurityConfiguration {
                                     && !new AuthenticationTrustResolverImpl().isAuthenticated(who)) {
                                 unauthorized(request, response);
                             } else {
+                                request.setAttribute(ErrorPages.FORGED, failure instanceof CsrfException);
                                 response.sendError(HttpStatus.FORBIDDEN.value());
                             }
                         }))

@@ -11,6 +11,7 @@ import no.forankring.graph.Addresses;
 import no.forankring.ingest.FileOutcome;
 import no.forankring.ingest.Job;
 import no.forankring.trace.Listing;
+import no.forankring.trace.SuspectLinks;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,10 +25,12 @@ class StartPage {
     private static final int MOST_DOCUMENTS = 6;
 
     private final PageSources sources;
+    private final SuspectLinks suspects;
     private final MessageSource messages;
 
-    StartPage(PageSources sources, MessageSource messages) {
+    StartPage(PageSources sources, SuspectLinks suspects, MessageSource messages) {
         this.sources = sources;
+        this.suspects = suspects;
         this.messages = messages;
     }
 
@@ -43,6 +46,7 @@ class StartPage {
                 "view",
                 new View(
                         documents.isEmpty(),
+                        CurrencyPages.alert(suspects, words),
                         List.of(
                                 new Figure(documents.size(), words.of("start.figure.documents"), "/dokumenter"),
                                 new Figure(
@@ -92,8 +96,10 @@ class StartPage {
     }
 
     /// @param empty true before anything was taken in
+    /// @param alert that something is to be looked at again since the register changed; empty when nothing is
     record View(
             boolean empty,
+            String alert,
             List<Figure> figures,
             List<JobView> running,
             List<ListRow> governing,

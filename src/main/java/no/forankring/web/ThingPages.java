@@ -1,9 +1,16 @@
 package no.forankring.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import no.forankring.curation.Curation;
+import no.forankring.curation.Field;
+import no.forankring.curation.StoredThing;
+import no.forankring.curation.ThingType;
 import no.forankring.graph.Addresses;
+import no.forankring.trace.Thing;
 import no.forankring.trace.Trace;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -19,10 +26,12 @@ class ThingPages {
     private static final int SIZE = 50;
 
     private final PageSources sources;
+    private final Curation curation;
     private final MessageSource messages;
 
-    ThingPages(PageSources sources, MessageSource messages) {
+    ThingPages(PageSources sources, Curation curation, MessageSource messages) {
         this.sources = sources;
+        this.curation = curation;
         this.messages = messages;
     }
 
@@ -94,6 +103,7 @@ class ThingPages {
                         address,
                         words.of("things." + kind + ".title"),
                         words.of("things." + kind + ".lead"),
+                        kind,
                         q,
                         words.count("things.total", rows.size()),
                         paging.cut(rows),
@@ -103,12 +113,18 @@ class ThingPages {
 
     private String one(String kind, String id, boolean suggestions, Model model, Locale locale) {
         var words = new Words(messages, locale);
+        // Merged with another, or known by a name that now means another: that one's page tells.
+        Optional<Thing> merged = sources.forward(kind, id);
+        if (merged.isPresent()) {
+            return "redirect:" + Paths.of(merged.get().kind(), merged.get().id());
+        }
         Trace trace = sources.trace(kind, id, suggestions)
                 .orElseThrow(() -> new NotFoundException("No %s is called %s".formatted(kind, id)));
+        Optional<StoredThing> stored = curation.find(trace.root().iri());
         model.addAttribute(
                 "view",
                 new OneView(
-                        trace.root().label(),
+                        words.shown(trace.root().label()),
                         words.type(trace.root().type()),
                         kind,
                         StepGroup.of(trace.outgoing().stream()
@@ -119,16 +135,101 @@ class ThingPages {
                                 .toList()),
                         TracePage.searched(trace, words),
                         Paths.trace(trace.root()),
-                        suggestions));
+                        IdentityPage.NAMES + "?id=" + Paths.encode(trace.root().iri()),
+                        otherNames(trace.root()),
+                        suggestions,
+                        "/historikk?ting=" + Paths.encode(trace.root().iri()),
+                        stored.map(thing -> curated(thing, words))));
         return "thing";
     }
 
+    /// What documents call it beside the name it is shown by, each once.
+    private List<String> otherNames(Thing thing) {
+        return sources.identities().names(thing.iri()).stream()
+                .map(naming -> naming.sighting().name())
+                .filter(name -> !name.equalsIgnoreCase(thing.label()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Curated curated(StoredThing thing, Words words) {
+        var fields = new ArrayList<FieldRow>();
+        for (Field field : ThingType.fields(thing.kind())) {
+            StoredThing.Said said = thing.values().get(field);
+            if (said != null && !said.value().isEmpty() && field != Field.NAME && field != Field.TYPE) {
+                fields.add(new FieldRow(
+                        words.of("field." + field.code()),
+                        EditPages.shown(field, said.value(), words),
+                        said.entered() ? words.of("edit.byHand") : ""));
+            }
+        }
+        return new Curated(
+                thing.iri(),
+                "/rediger/ting/" + thing.kind() + "/" + Paths.encodePath(thing.id()),
+                "/rediger/kobling?fra=" + Paths.encode(thing.iri()),
+                "/rediger/ut?hva=" + Paths.encode(thing.iri()),
+                thing.retired()
+                        .map(retired -> words.of(
+                                retired.why().isEmpty() ? "edit.retired" : "edit.retired.why",
+                                retired.who(),
+                                words.time(java.time.Instant.parse(retired.when())),
+                                retired.why()))
+                        .orElse(""),
+                fields,
+                thing.links().stream()
+                        .map(link -> new LinkRow(
+                                words.relation(link.predicate()),
+                                link.objectLabel(),
+                                words.status(link.status()),
+                                link.status().equals("Suggested"),
+                                link.iri(),
+                                "/rediger/kobling?fra=" + Paths.encode(thing.iri()) + "&erstatt="
+                                        + Paths.encode(link.iri()),
+                                "/rediger/ut?hva=" + Paths.encode(link.iri())))
+                        .toList());
+    }
+
+    /// What a person may do about a thing, and what is entered about it.
+    ///
+    /// @param retired who took it out of use, and why, in words; empty while it is in use
+    record Curated(
+            String iri,
+            String editHref,
+            String linkHref,
+            String outHref,
+            String retired,
+            List<FieldRow> fields,
+            List<LinkRow> links) {}
+
+    /// @param entered that a person gave it, in words; empty for what documents say
+    record FieldRow(String label, String value, String entered) {}
+
+    record LinkRow(
+            String relation,
+            String label,
+            String status,
+            boolean suggested,
+            String iri,
+            String editHref,
+            String outHref) {}
+
     record ListView(
-            String address, String title, String lead, String q, String total, List<ListRow> rows, Paging paging) {}
+            String address,
+            String title,
+            String lead,
+            String kind,
+            String q,
+            String total,
+            List<ListRow> rows,
+            Paging paging) {}
 
     /// @param outgoing what it rests on, its goals, who runs it
     /// @param incoming what points to it
+    /// @param namesHref where the names and documents that are one here are told, merged and parted
+    /// @param otherNames what documents call it too
     /// @param searched in how many documents this was looked for, in words
+    /// @param curated none for kinds that people do not curate
     record OneView(
             String label,
             String type,
@@ -137,5 +238,9 @@ class ThingPages {
             List<StepGroup> incoming,
             String searched,
             String traceHref,
-            boolean suggestions) {}
+            String namesHref,
+            List<String> otherNames,
+            boolean suggestions,
+            String historyHref,
+            Optional<Curated> curated) {}
 }

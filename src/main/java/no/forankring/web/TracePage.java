@@ -56,6 +56,7 @@ class TracePage {
                 words.count("trace.outgoing.count", trace.outgoing().size()),
                 searched(trace, words),
                 Paths.trace(trace.root()),
+                "/api/references?of=" + Paths.encode(trace.root().iri()) + "&suggestions=" + suggestions + "&format=",
                 suggestions);
     }
 
@@ -90,5 +91,6 @@ class TracePage {
             String outgoingCount,
             String searched,
             String traceHref,
+            String references,
             boolean suggestions) {}
 }

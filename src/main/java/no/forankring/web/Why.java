@@ -3,6 +3,7 @@ package no.forankring.web;
 import java.util.List;
 import java.util.Locale;
 import no.forankring.citation.Explanation;
+import no.forankring.graph.Addresses;
 import no.forankring.ingest.Explanations;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.trace.MentionView;
@@ -27,6 +28,7 @@ record Why(String text, List<Why> because) {
                 mention.start(),
                 mention.end(),
                 mention.targets().stream()
+                        .filter(target -> target.kind().equals(Addresses.GOVERNING_DOCUMENT))
                         .map(target -> new GoverningDocumentId(target.id()))
                         .toList(),
                 mention.links(),

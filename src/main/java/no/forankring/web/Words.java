@@ -9,7 +9,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import no.forankring.document.Veiled;
 import no.forankring.register.PartialDate;
+import no.forankring.trace.Step;
 import org.springframework.context.MessageSource;
 
 /// The reader's language: message texts, the field's words, dates and numbers.
@@ -19,6 +22,8 @@ final class Words {
     static final List<String> LANGUAGES = List.of("nb", "nn", "en");
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
+
+    private static final Pattern MASKED = Pattern.compile(Veiled.MASK + "+(?:\\s{1,3}" + Veiled.MASK + "+)*");
 
     private final MessageSource messages;
     private final String language;
@@ -44,6 +49,11 @@ final class Words {
         return messages.getMessage(key, arguments, Locale.of(language));
     }
 
+    /// Words of a document as one reads them: what is withheld is said, not drawn.
+    public String shown(String text) {
+        return text.indexOf(Veiled.MASK) < 0 ? text : MASKED.matcher(text).replaceAll(of("withheld.place"));
+    }
+
     /// One text for 1, another for all other numbers.
     public String count(String key, long number) {
         return of(key + (number == 1 ? ".one" : ".many"), number(number));
@@ -67,6 +77,12 @@ final class Words {
     /// The heading over things that stand as objects of a relation from the thing at hand.
     public String outgoing(String localName) {
         return orElse("outgoing." + localName, localName);
+    }
+
+    /// What a statement leads to: a thing by its name, a step of progress in words.
+    String object(Step step) {
+        String label = step.object().label();
+        return step.predicate().equals("progress") ? orElse("progress." + label, label) : shown(label);
     }
 
     public String strength(String localName) {

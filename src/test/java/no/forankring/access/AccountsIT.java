@@ -22,6 +22,25 @@ class AccountsIT {
     Path home;
 
     @Test
+    void letsTheFirstAccountReleasePersonalDataAndOthersOnlyWhenTheyMay() throws Exception {
+        Accounts accounts = open();
+        accounts.add("kari", "en lang nok setning");
+
+        assertThat(accounts.mayReleasePersonalData("admin")).isTrue();
+        assertThat(accounts.mayReleasePersonalData("kari")).isFalse();
+        assertThat(accounts.mayReleasePersonalData("ingen")).isFalse();
+        accounts.allowPersonalData("kari", true);
+        accounts.setPassword("kari", "en annen lang setning");
+        assertThat(open().mayReleasePersonalData("kari")).isTrue();
+
+        // As an earlier version wrote it.
+        Path file = home.resolve("accounts.json");
+        Files.writeString(file, Files.readString(file).replaceAll(",\\s*\"personalData\" : (true|false)", ""));
+        assertThat(open().mayReleasePersonalData("admin")).isTrue();
+        assertThat(open().mayReleasePersonalData("kari")).isFalse();
+    }
+
+    @Test
     void makesOneAccountWithARandomPasswordAtTheFirstStart() throws IOException {
         var first = open().firstLogin().orElseThrow();
 

@@ -6,9 +6,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.List;
 import no.forankring.access.Accounts;
 import no.forankring.review.AliasScope;
+import no.forankring.review.QueueFilter;
 import no.forankring.review.ReviewQueue.Answer;
 import no.forankring.review.ReviewQueue.Verdict;
 import no.forankring.testing.EdgeExamples;
+import no.forankring.testing.FakePersonalData;
 import no.forankring.testing.FakeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -36,6 +38,109 @@ class ApiAnswersIT {
     @Autowired
     FakeApiSources sources;
 
+    @Autowired
+    FakePersonalData personalData;
+
+    @Test
+    void keepsSearchesForTheAccountOfTheToken() {
+        String token = "Bearer " + accounts.issueToken(Accounts.FIRST_ACCOUNT, "test");
+        MvcTestResult kept = mvc.post()
+                .uri("/api/saved-searches")
+                .header("Authorization", token)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"q\": \"mål\", \"filters\": {\"type\": [\"mandat\"]}, \"sort\": \"newest\"}")
+                .exchange();
+        assertThat(kept).hasStatus(201);
+        String id = idOf(kept);
+
+        assertThat(mvc.get().uri("/api/saved-searches").header("Authorization", token))
+                .bodyJson()
+                .extractingPath("$[0].filters.type[0]")
+                .isEqualTo("mandat");
+        assertThat(mvc.get().uri("/api/saved-searches/" + id + "/new").header("Authorization", token))
+                .bodyJson()
+                .extractingPath("$.hits[0].document")
+                .isEqualTo(EdgeExamples.DOCUMENT);
+        assertThat(mvc.post().uri("/api/saved-searches/" + id + "/seen").header("Authorization", token))
+                .bodyJson()
+                .extractingPath("$.sort")
+                .isEqualTo("newest");
+        assertThat(mvc.post()
+                        .uri("/api/saved-searches")
+                        .header("Authorization", token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .hasStatus(422);
+        assertThat(mvc.delete().uri("/api/saved-searches/" + id).header("Authorization", token))
+                .hasStatus(204);
+        assertThat(mvc.delete().uri("/api/saved-searches/" + id).header("Authorization", token))
+                .hasStatus(404);
+    }
+
+    private static String idOf(MvcTestResult kept) {
+        try {
+            var found = java.util.regex.Pattern.compile("\"id\":\"([0-9a-f]{16})\"")
+                    .matcher(kept.getResponse().getContentAsString());
+            assertThat(found.find()).isTrue();
+            return found.group(1);
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void listsAndReleasesPersonalDataForOneWithTheRight() {
+        String address = "/api/personal-data/" + EdgeExamples.DOCUMENT;
+        String token = "Bearer " + accounts.issueToken(Accounts.FIRST_ACCOUNT, "test");
+
+        assertThat(mvc.get().uri("/api/personal-data").header("Authorization", token))
+                .bodyJson()
+                .extractingPath("$.documents[0].withheld")
+                .isEqualTo(1);
+        assertThat(mvc.get().uri(address).header("Authorization", token))
+                .bodyJson()
+                .extractingPath("$.findings[1].release.who")
+                .isEqualTo("kari");
+        assertThat(mvc.post()
+                        .uri(address + "/release")
+                        .header("Authorization", token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"fingerprints\": [\"%s\"], \"why\": \"har samtykket\"}"
+                                .formatted(FakePersonalData.E_MAIL)))
+                .bodyJson()
+                .extractingPath("$.job")
+                .asString()
+                .startsWith("/api/jobs/");
+        assertThat(personalData.decided).isEqualTo("admin releases [" + FakePersonalData.E_MAIL + "]: har samtykket");
+        assertThat(mvc.post()
+                        .uri(address + "/withhold")
+                        .header("Authorization", token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .bodyJson()
+                .extractingPath("$.changed")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void tellsNobodyElseOfPersonalData() {
+        accounts.add("ola", "en lang nok setning");
+        String token = "Bearer " + accounts.issueToken("ola", "test");
+
+        assertThat(mvc.get().uri("/api/personal-data")).hasStatus(401);
+        assertThat(mvc.get().uri("/api/personal-data").header("Authorization", token))
+                .hasStatus(403);
+        assertThat(mvc.post()
+                        .uri("/api/personal-data/" + EdgeExamples.DOCUMENT + "/release")
+                        .header("Authorization", token)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{}"))
+                .hasStatus(403);
+        accounts.allowPersonalData("ola", true);
+        assertThat(mvc.get().uri("/api/personal-data").header("Authorization", token))
+                .hasStatusOk();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     /api/search?q=mål                   | $.total                           | 1
@@ -43,6 +148,22 @@ class ApiAnswersIT {
                     /api/search?q=mål                   | $.hits[0].passages[0].page        | 2
                     /api/search?q=mål                   | $.hits[0].passages[0].highlights[1].marked | true
                     /api/search?q=mål                   | $.facets.cites[0].value           | meldst-15-2017-2018
+                    /api/search?q=mål                   | $.facets.cites[0].label           | Leve hele livet
+                    /api/search?q=mål                   | $.facets.relation[0].value        | cites-replaced
+                    /api/search?q=mål                   | $.hits[0].status                  | since-replaced
+                    /api/search?q=mål                   | $.hits[0].uses                    | 4
+                    /api/search?q=mål                   | $.hits[0].takenIn                 | 2025-02-01T08:00:00Z
+                    /api/search?q=mål                   | $.things[0].kind                  | network
+                    /api/search?q=mål&sort=newest       | $.total                           | 1
+                    /api/search?q=finnesikke            | $.searched.documents              | 12
+                    /api/search?q=finnesikke            | $.searched.firstYear              | 2018
+                    /api/search?q=finnesikke            | $.searched.unread                 | 3
+                    /api/search?q=finnesikke            | $.spellings[0]                    | måltid
+                    /api/search?q=finnesikke            | $.otherForms[0]                   | måltidene
+                    /api/suggest?q=mål                  | $[0].id                           | meldst-15-2017-2018
+                    /api/suggest?q=mål                  | $[2].kind                         | phrase
+                    /api/alike?document=mandat-trygg-mat-1a2b3c4d | $.documents[0].document | arsplan-fjordvik-2b3c4d5e
+                    /api/alike?document=mandat-trygg-mat-1a2b3c4d&passage=p-0000000007 | $.passages[0].directives[0].label | Leve hele livet
                     /api/trace/meldst-15-2017-2018      | $.root.label                      | Leve hele livet
                     /api/trace/meldst-15-2017-2018      | $.incoming[0].evidence[0].quote   | Leve hele livet
                     /api/trace/meldst-15-2017-2018      | $.searchedDocuments               | 12
@@ -57,6 +178,13 @@ class ApiAnswersIT {
                     /api/review                         | $.waiting[0].mention.text         | Meld. St. 24
                     /api/review                         | $.open[0].quote                   | kommunens egen plan for eldre
                     /api/review                         | $.more                            | false
+                    /api/review/queue                   | $.total                           | 3
+                    /api/review/queue?kind=open         | $.items[0].words                  | kommunens egen plan for eldre
+                    /api/review/decisions               | $[0].disputed                     | true
+                    /api/review/decisions               | $[1].endedBy                      | kari
+                    /api/review/second-readings         | $[0].left                         | 2
+                    /api/review/disagreements           | $.kappa                           | 0.5
+                    /api/review/disagreements           | $.disagreements[0].second.who     | ola
                     /api/review                         | $.waiting[0].choices[1].object.id | meldst-24-2019-2020
                     /api/review                         | $.waiting[0].lesson.owner.name    | USHT Fjordvik
                     /api/review                         | $.waiting[0].lesson.ownerWords[0] | Meld. St. 24
@@ -114,10 +242,58 @@ class ApiAnswersIT {
                 """);
     }
 
+    @Test
+    void runsReportsAndSaysWhatTheyCanBeAskedWith() {
+        assertThat(mvc.get().uri("/api/reports"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$[?(@.name=='aktiviteter-per-styringsdokument')].parameters[*].name")
+                .asArray()
+                .contains("about", "year", "suggestions");
+        assertThat(mvc.get().uri("/api/reports/styringsdokumenter-uten-forankring"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.rows[*][*].text")
+                .asArray()
+                .contains("Lindrende behandling og omsorg");
+        assertThat(mvc.get().uri("/api/reports/styringsdokumenter-uten-forankring?format=csv"))
+                .hasStatusOk()
+                .hasContentType("text/csv;charset=UTF-8");
+        assertThat(mvc.get().uri("/api/reports/aktiviteter-per-styringsdokument?year=tull"))
+                .hasStatus(400);
+        assertThat(mvc.get().uri("/api/reports/finnes-ikke")).hasStatus(404);
+    }
+
+    @Test
+    void checksAListOfAnchorsWithoutALogin() {
+        assertThat(mvc.post()
+                        .uri("/api/anchor-check?date=2024-03-01")
+                        .contentType("text/plain")
+                        .content("kvalitetsforskriften § 7\nMeld. St. 24"))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                {"date": "2024-03-01",
+                 "items": [
+                   {"weight": "right", "anchors": [{"id": "for-2016-10-28-1250", "remarks": [{"kind": "right"}]}]},
+                   {"text": "Meld. St. 24", "weight": "ask", "anchors": [{"id": "", "reference": "", "remarks": [
+                     {"kind": "session_missing"},
+                     {"kind": "ambiguous", "documents": ["meldst-24-2022-2023", "meldst-24-2019-2020"]}]}]}],
+                 "corrected": [
+                   "Forskrift 28. oktober 2016 nr. 1250 om ledelse og kvalitetsforbedring i helse- og omsorgstjenesten § 7",
+                   "Meld. St. 24"]}
+                """);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     /api/search?q=x&size=0      | 400 | size er fra 1 til 100
                     /api/search?q=x&page=0      | 400 | page teller fra 1
+                    /api/search?q=x&sort=farge  | 400 | most-used
+                    /api/search?q=x&since=igår  | 400 | since er et tidspunkt
+                    /api/suggest?q=x&size=21    | 400 | size er fra 1 til 20
+                    /api/alike?document=%20     | 404 | Dokumentet eller avsnittet
+                    /api/saved-searches         | 401 | Authorization: Bearer
                     /api/search?page=x          | 400 | page
                     /api/register/finnes-ikke   | 404 | /api/register?q=
                     /api/trace/finnes-ikke      | 404 | /api/register
@@ -273,6 +449,57 @@ class ApiAnswersIT {
             assertThat(mvc.delete().uri("/api/review?link={link}", first).header("Authorization", "Bearer " + token))
                     .hasStatusOk();
             assertThat(sources.review.answers()).isEmpty();
+        }
+
+        @Test
+        void decidesAnItemOfTheQueueAndTakesTheAnswerBack() {
+            String item =
+                    sources.review.queue(QueueFilter.ALL).items().getFirst().key();
+            assertThat(mvc.get().uri("/api/review/queue/{item}", item))
+                    .bodyJson()
+                    .extractingPath("$.candidates[0].objections[0]")
+                    .isEqualTo("teksten sier ikke hva dokumentet heter");
+
+            assertThat(post("/api/review/queue/" + item, """
+                            {"verdict": "rejected", "reach": "everywhere", "why": "feil år"}"""))
+                    .hasStatusOk()
+                    .bodyJson()
+                    .extractingPath("$.items")
+                    .isEqualTo(3);
+
+            assertThat(sources.review.answers())
+                    .singleElement()
+                    .satisfies(answer -> assertThat(answer.why()).isEqualTo("feil år"));
+            assertThat(mvc.delete().uri("/api/review/answers/svar-1").header("Authorization", "Bearer " + token))
+                    .hasStatusOk();
+            assertThat(sources.review.answers()).isEmpty();
+        }
+
+        @Test
+        void givesDecisionsAsATableThatNoSpreadsheetComputes() {
+            assertThat(mvc.get().uri("/api/review/decisions?format=csv"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .startsWith("\uFEFFid;link;document;")
+                    .contains(";'=feil tall;", ";rejected;admin;2025-03-03T09:00:00Z;");
+        }
+
+        @Test
+        void asksForSecondReadingsAndSettles() {
+            assertThat(post("/api/review/second-readings", "{\"document\": \"d\"}"))
+                    .bodyJson()
+                    .extractingPath("$.id")
+                    .isEqualTo("l1");
+            assertThat(post("/api/review/second-readings/l1/q1", "{\"verdict\": \"unsure\"}"))
+                    .hasStatusOk();
+            assertThat(post("/api/review/disagreements/u1", "{\"side\": \"neither\"}"))
+                    .hasStatusOk();
+            assertThat(post("/api/review/disagreements/u1", "{\"side\": \"begge\"}"))
+                    .hasStatus(400);
+            assertThat(mvc.get().uri("/api/review/second-readings/l1")).hasStatus(400);
+
+            assertThat(sources.secondReader.told())
+                    .containsExactly("ask dokument=d admin", "say q1 UNSURE  admin", "settle NEITHER  admin");
         }
 
         @Test

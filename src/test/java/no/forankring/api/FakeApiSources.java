@@ -15,12 +15,18 @@ import no.forankring.citation.Target;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Span;
+import no.forankring.findings.FindingsDesk;
+import no.forankring.identity.IdentityDesk;
 import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Job;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.review.ReviewDesk;
+import no.forankring.review.SecondReader;
 import no.forankring.testing.EdgeExamples;
+import no.forankring.testing.FakeFindings;
+import no.forankring.testing.FakeIdentities;
 import no.forankring.testing.FakeReview;
+import no.forankring.testing.FakeSecondReader;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
 import no.forankring.trace.Trace;
@@ -30,6 +36,9 @@ public final class FakeApiSources implements ApiSources {
 
     public volatile String uploaded = "";
     public final FakeReview review = new FakeReview();
+    public final FakeSecondReader secondReader = new FakeSecondReader(review);
+    public final FakeIdentities identities = new FakeIdentities();
+    public final FakeFindings findings = new FakeFindings();
 
     @Override
     public Optional<Trace> trace(String id, boolean withSuggestions) {
@@ -49,6 +58,11 @@ public final class FakeApiSources implements ApiSources {
     @Override
     public Optional<DocumentText> text(DocumentView document) {
         return Optional.of(EdgeExamples.text());
+    }
+
+    @Override
+    public long unread() {
+        return 3;
     }
 
     @Override
@@ -84,8 +98,23 @@ public final class FakeApiSources implements ApiSources {
     }
 
     @Override
+    public IdentityDesk identities() {
+        return identities;
+    }
+
+    @Override
+    public FindingsDesk findings() {
+        return findings;
+    }
+
+    @Override
     public ReviewDesk review() {
         return review;
+    }
+
+    @Override
+    public SecondReader secondReader() {
+        return secondReader;
     }
 
     @Override

@@ -144,6 +144,58 @@ class EvaluateCommandTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void measuresWhatIsTakenOutWhereOnlyThingsAreMarked() throws IOException {
+        things();
+
+        assertThat(run("evaluate", folder.toString(), "--errors")).isZero();
+
+        assertThat(out.toString())
+                .containsPattern("Network +1 +1 +1\\.000 +1 +1 +1\\.000")
+                .contains("missed\tentity\tm.txt\t0\t6\tOrganisation\tukjent\tMandat")
+                .doesNotContain("Look-alikes");
+    }
+
+    @Test
+    void writesTheFiguresOnThingsAndTellsWhatIsLostLater() throws IOException {
+        things();
+        Path sets = Files.writeString(
+                folder.resolve("sets.tsv"), "file\tset\tkind\tlanguage\nm.txt\tdevelop\tmandate\tnb\n");
+
+        assertThat(run("evaluate", folder.toString(), "--report", page.toString(), "--section", "mine"))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("<!-- measured mine-extraction -->");
+        Files.writeString(page, Files.readString(page).replace("measured andre", "measured open-gold-extraction"));
+        assertThat(publish()).isZero();
+        String first = Files.readString(page);
+        assertThat(publish()).isZero();
+
+        Path extracted = folder.resolve("extracted.tsv");
+        assertThat(first).contains("| Network | 1 | 1 | 1.000 |").contains("| develop |");
+        assertThat(Files.readString(page)).contains("0 gained, 0 lost");
+        assertThat(extracted).content().contains("entity\tm.txt\tOrganisation\tukjent\t\tmissed");
+        Files.writeString(extracted, Files.readString(extracted).replace("missed", "found"));
+        assertThat(run("evaluate", folder.toString(), "--against", extracted.toString()))
+                .isEqualTo(3);
+        assertThat(out.toString()).contains("lost\tentity\tm.txt\tOrganisation\tukjent");
+        Files.delete(sets);
+    }
+
+    private void things() throws IOException {
+        Files.writeString(
+                folder.resolve("m.txt"),
+                "Mandat for fagnettverk i ernæring\n\nNettverket er forankret i folkehelseloven.\n");
+        Files.writeString(
+                folder.resolve("entities.tsv"),
+                "slug\tclass\tname\tfile\tstart\tend\tparent\tyear\tnumbers\n"
+                        + "ern\tNetwork\tfagnettverk i ernæring\tm.txt\t11\t33\t\t\t\n"
+                        + "ukjent\tOrganisation\tMandat\tm.txt\t0\t6\t\t\t\n");
+        Files.writeString(
+                folder.resolve("relations.tsv"),
+                "subject\trelation\tobject\tfile\tstart\tend\tcertainty\tevidence\n"
+                        + "ern\tanchoredIn\tlov-2011-06-24-29\tm.txt\t35\t78\texplicit\tNettverket\n");
+    }
+
     private int publish() {
         return run("evaluate", folder.toString(), "--report", page.toString());
     }

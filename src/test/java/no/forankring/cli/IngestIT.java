@@ -9,17 +9,23 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import no.forankring.document.ParseLimits;
+import no.forankring.extraction.EntityType;
+import no.forankring.extraction.LinkKind;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
 import no.forankring.ingest.FileOutcome;
 import no.forankring.ingest.Job;
+import no.forankring.ingest.LinkPolicy;
 import no.forankring.ingest.Source;
 import no.forankring.review.ReviewQueue;
 import no.forankring.search.SearchQuery;
 import no.forankring.trace.Step;
 import no.forankring.trace.Trace;
 import org.apache.jena.graph.Node;
+import org.apache.jena.graph.NodeFactory;
+import org.apache.jena.vocabulary.RDF;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,11 +68,12 @@ class IngestIT {
         FileOutcome outcome = take("mappe/mandat.txt", MANDATE);
 
         assertThat(outcome).isInstanceOf(FileOutcome.Ingested.class);
-        Trace trace = home.traces().trace("meldst-15-2017-2018", false).orElseThrow();
+        Trace trace = home.traces().trace("meldst-15-2017-2018", true).orElseThrow();
         assertThat(trace.incoming())
                 .filteredOn(step -> step.predicate().equals("anchoredIn"))
                 .singleElement()
                 .satisfies(step -> {
+                    assertThat(step.status()).isEqualTo(published(step) ? "Automatic" : "Suggested");
                     assertThat(step.subject().label()).containsIgnoringCase("nettverk i ernæring");
                     assertThat(step.evidence()).anyMatch(proof -> proof.text().contains("Leve hele livet"));
                 });
@@ -190,6 +197,54 @@ class IngestIT {
         assertThat(known).isTrue();
     }
 
+    @Test
+    void statesAThingAFactWhereItsClassIsPreciseOrAFactRestsOnIt() {
+        take("mappe/mandat.txt", MANDATE);
+
+        List<Step> types =
+                home
+                        .traces()
+                        .suggestions(home.traces()
+                                .list(Addresses.DOCUMENT)
+                                .getFirst()
+                                .thing()
+                                .id())
+                        .stream()
+                        .filter(step -> step.predicate().equals("type"))
+                        .toList();
+        assertThat(types)
+                .noneMatch(step -> home.graph()
+                        .read(state -> state.getDefaultGraph()
+                                .contains(NodeFactory.createURI(step.subject().iri()), RDF.type.asNode(), Node.ANY)))
+                .allSatisfy(step -> {
+                    assertThat(step.subject().label()).isNotBlank();
+                    assertThat(step.subject().type())
+                            .isEqualTo(step.object().iri().substring(Fa.NS.length()));
+                    assertThat(published(LinkKind.of(type(step.subject().type()))))
+                            .isFalse();
+                });
+        assertThat(home.traces().list(Addresses.NETWORK).isEmpty())
+                .isEqualTo(!published(LinkKind.of(EntityType.NETWORK))
+                        && types.stream().anyMatch(step -> step.subject().type().equals("Network")));
+    }
+
+    private static EntityType type(String term) {
+        return Arrays.stream(EntityType.values())
+                .filter(type -> type.term().equals(term))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean published(Step step) {
+        return published(
+                LinkKind.ofRelation(step.predicate(), step.evidence().getFirst().rule()));
+    }
+
+    private static boolean published(LinkKind kind) {
+        var measured = LinkPolicy.PUBLISHED.kinds().get(kind);
+        return measured != null && measured.automatic();
+    }
+
     private List<Step> citations(String id, boolean withSuggestions) {
         return home.traces().trace(id, withSuggestions).orElseThrow().incoming().stream()
                 .filter(step -> step.predicate().equals("cites"))
@@ -215,7 +270,7 @@ class IngestIT {
                         .map(file -> file.outcome().orElseThrow())
                         .toList();
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(2_000_000);
         }
     }
 

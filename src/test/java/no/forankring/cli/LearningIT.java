@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import no.forankring.citation.LearnedAlias;
 import no.forankring.document.DocumentId;
 import no.forankring.document.ParseLimits;
@@ -221,8 +222,7 @@ class LearningIT {
 
     @Test
     void answersEachQuestionOnce() {
-        DocumentId document =
-                take("a.txt", "USHT Fjordvik", "Se Stortingsmelding 24. Kurset følger også opp Stortingsmelding 24.");
+        DocumentId document = take("a.txt", "USHT Fjordvik", "Se Stortingsmelding 24. Mer står i Stortingsmelding 24.");
 
         Question question = ask(document);
 
@@ -429,7 +429,7 @@ class LearningIT {
                         .flatMap(Optional::stream)
                         .toList();
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(2_000_000);
         }
     }
 }

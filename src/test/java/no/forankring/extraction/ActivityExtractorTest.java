@@ -181,7 +181,7 @@ class ActivityExtractorTest {
         "Læringsnettverket «Trygg hjemme» startet., LEARNING_NETWORK, laeringsnettverk-trygg-hjemme",
         "Prosjektet “Heime med tryggleik” starta., PROJECT, prosjekt-heime-med-tryggleik",
         "Konferansen «Sammen» ble holdt., CONFERENCE, konferanse-sammen",
-        "E-læringskurset «Mat» er laget., COURSE, e-laeringskurs-mat"
+        "E-læringskurset «Mat» er laget., E_LEARNING, e-laeringskurs-mat"
     })
     void quotationMarksGiveNames(String sentence, EntityType type, String key) {
         var extraction = document("# Rapport\n" + sentence).extract();
@@ -235,10 +235,11 @@ class ActivityExtractorTest {
     @CsvSource({
         "Nettverket følger opp Demensplan 2025., fulfils, named",
         "Nettverket har fulgt opp Demensplan 2025 og ble avsluttet., fulfils, carriedOut",
-        "Nettverket skal bidra til implementering av Demensplan 2025., fulfils, planned",
+        "Nettverket skal bidra til implementering av Demensplan 2025., contributesTo, planned",
         "Nettverket følgjer opp Demensplan 2025., fulfils, named",
-        "Nettverket arbeider i tråd med Demensplan 2025., fulfils, named",
-        "Nettverket bidrar til å nå målene i Demensplan 2025., fulfils, named",
+        "Nettverket arbeider i tråd med Demensplan 2025., anchoredIn, anchored",
+        "Nettverket bidrar til å nå målene i Demensplan 2025., contributesTo, named",
+        "Nettverket er vårt bidrag til Demensplan 2025., contributesTo, named",
         "Nettverket er forankret i Demensplan 2025., anchoredIn, anchored",
         "Nettverket er forankra i Demensplan 2025., anchoredIn, anchored",
         "Nettverket bygger på Demensplan 2025., anchoredIn, anchored",
@@ -250,7 +251,7 @@ class ActivityExtractorTest {
                 .cites("Demensplan 2025", "plan-demensplan-2025")
                 .extract();
 
-        assertThat(statements(extraction))
+        assertThat(statements(extraction).stream().filter(statement -> !statement.contains("hasGoal")))
                 .containsExactly("nettverk-demens " + relation + " plan-demensplan-2025 " + strength);
     }
 
@@ -279,7 +280,10 @@ class ActivityExtractorTest {
                 .cites("Demensplan 2025", "plan-demensplan-2025")
                 .extract();
 
-        assertThat(statements(extraction)).containsExactly("nettverk-demens anchoredIn plan-demensplan-2020 anchored");
+        assertThat(statements(extraction))
+                .containsExactlyInAnyOrder(
+                        "evaluering-nettverk-demens evaluates nettverk-demens evaluated",
+                        "nettverk-demens anchoredIn plan-demensplan-2020 anchored");
     }
 
     @Test
@@ -324,7 +328,8 @@ class ActivityExtractorTest {
         assertThat(ofType(extraction, EntityType.GOAL))
                 .extracting(Entity::name)
                 .containsExactly("Flere bor trygt hjemme", "Alle har en plan");
-        assertThat(extraction.relations()).allMatch(relation -> !relation.explicit());
+        assertThat(extraction.relations())
+                .allMatch(relation -> relation.subject().equals("lokal-strategi-omsorg-solvik-kommune"));
     }
 
     @Test

@@ -35,7 +35,12 @@ class ShapesTest {
             <document/mandat-1> a fa:Document ;
                 dcterms:title "Mandat for nettverket"@nb ; dcterms:language "nb" ; dcterms:date "2022-03-01"^^xsd:date ;
                 dcterms:format "application/pdf" ; fa:fileName "mandat.pdf" ; fa:source "nettverk/mandat.pdf" ;
-                fa:sha256 "%s" ; fa:documentKind "mandat" ; fa:version 1 ; fa:pages 3 ; fa:passages 40 .
+                fa:sha256 "%s" ; fa:documentKind "mandat" ; fa:version 1 ; fa:pages 3 ; fa:passages 40 ;
+                fa:disclosure "1-0123456789ab" ; fa:withheld <withheld/mandat-1/e-mail> .
+            <withheld/mandat-1/e-mail> a fa:Withheld ; fa:dataKind "e-mail" ; fa:count 4 .
+            <release/mandat-1/0b0b> a fa:Release ; fa:releasedIn <document/mandat-1> ; fa:fingerprint "%s" ;
+                fa:dataKind "name" ; prov:wasAssociatedWith <agent/kari> ;
+                prov:endedAtTime "2024-01-01T10:00:00Z"^^xsd:dateTime ; fa:reason "Ønsker å vises."@nb .
             <passage/mandat-1/p1> a fa:Passage ; dcterms:isPartOf <document/mandat-1> ;
                 fa:text "Nettverket bygger på helsepersonelloven § 4."@nb ; fa:ordinal 1 ; fa:page 1 ;
                 fa:section "Formål › Grunnlag" ; fa:passageKind "paragraph" .
@@ -60,7 +65,8 @@ class ShapesTest {
                 fa:pinpoint "§ 4" ; rdfs:label "Prøveloven § 4"@nb .
             <network/ledelse> a fa:LearningNetwork , fa:Network ; rdfs:label "Nettverk i ledelse"@nb ;
                 fa:year "2022"^^xsd:gYear ; fa:participants 12 ; fa:gatheringsPerYear 4 .
-            <activity/samling> a fa:Gathering ; rdfs:label "Samling"@nb ; fa:year 2022 ; fa:participants 30 .
+            <activity/samling> a fa:Gathering ; rdfs:label "Samling"@nb ; fa:year 2022 ; fa:participants 30 ;
+                fa:progress "carriedOut" ; schema:startDate "2022-03-01"^^xsd:date ; schema:endDate "2022-03-02"^^xsd:date .
             <goal/laere> a fa:Goal ; rdfs:label "Å lære av hverandre"@nb ; fa:year 2022 .
             <target-group/ledere> a fa:TargetGroup ; rdfs:label "Ledere"@nb .
             <organization/usht> a fa:Organisation ; rdfs:label "Utviklingssenteret"@nb .
@@ -70,10 +76,35 @@ class ShapesTest {
                 fa:validFrom "2020-01-01"^^xsd:date ; fa:validTo "2023-12-31"^^xsd:date .
             <judgment/1> a fa:Judgment ; fa:judges <link/mandat-1/a1> ; fa:verdict "accepted" ;
                 prov:wasAssociatedWith <agent/kari> ; prov:endedAtTime "2024-01-01T10:00:00Z"^^xsd:dateTime .
+            <judgment/0> a fa:PastJudgment ; fa:judged <link/mandat-1/a1> ; fa:verdict "unsure" ;
+                prov:wasAssociatedWith <agent/kari> ; prov:endedAtTime "2023-01-01T10:00:00Z"^^xsd:dateTime ;
+                prov:invalidatedAtTime "2024-01-01T10:00:00Z"^^xsd:dateTime .
+            <second-reading/1> a fa:SecondReading ; fa:readsAgain <link/mandat-1/a1> ;
+                prov:wasAssociatedWith <agent/kari> ; prov:startedAtTime "2024-01-02T10:00:00Z"^^xsd:dateTime .
+            <second-opinion/1> a fa:SecondOpinion ; fa:opinionOf <judgment/1> ; fa:disputes <judgment/1> ;
+                fa:verdict "rejected" ; prov:wasAssociatedWith <agent/ola> ;
+                prov:endedAtTime "2024-01-03T10:00:00Z"^^xsd:dateTime .
+            <review-place/kari> a fa:ReviewPlace ; prov:wasAttributedTo <agent/kari> ; fa:singleKeys true .
             <alias/1> a fa:LearnedAlias ; rdf:subject <governing-document/lov-1> ; rdf:predicate skos:altLabel ;
                 rdf:object "PRL" ; fa:owner <organization/usht> ; prov:wasGeneratedBy <judgment/1> ;
                 prov:wasDerivedFrom <document/mandat-1> .
-            """.formatted("0a".repeat(32));
+            <entry/1> a fa:Entry ; rdfs:label "Ført inn av kari"@nb ; fa:text "Ført inn av kari: sagt i møte"@nb ;
+                prov:wasAssociatedWith <agent/kari> ; prov:endedAtTime "2024-01-01T10:00:00Z"^^xsd:dateTime .
+            <correction/1> a fa:Correction ; rdf:subject <network/ledelse> ; rdf:predicate fa:year ; rdf:object 2022 ;
+                prov:wasAssociatedWith <agent/kari> ; prov:endedAtTime "2024-01-01T10:00:00Z"^^xsd:dateTime .
+            <retirement/1> a fa:Retirement ; rdf:subject <network/ledelse> ; rdf:predicate fa:anchoredIn ;
+                rdf:object <governing-document/lov-1> ;
+                prov:wasAssociatedWith <agent/kari> ; prov:endedAtTime "2024-01-01T10:00:00Z"^^xsd:dateTime .
+            <naming/mandat-1/n1> a fa:Naming ; fa:names <network/ledelse> ; fa:ownAddress <network/ledelse> ;
+                rdfs:label "Nettverk i ledelse"@nb .
+            <identity/1> a fa:IdentityDecision ; fa:kept <network/ledelse> ; fa:other <network/leiing> ;
+                fa:verdict "same" ; prov:wasAssociatedWith <agent/kari> ;
+                prov:endedAtTime "2024-01-01T10:00:00Z"^^xsd:dateTime .
+            <finding/mandat-1/f1> a fa:Finding ; fa:findingKind "sum" ; fa:claim <evidence/mandat-1/21-43> ;
+                fa:counter <evidence/mandat-1/21-43> ; fa:reason "Delene stemmer ikke."@nb ; fa:confidence 0.8 .
+            <dismissal/1> a fa:Dismissal ; fa:dismisses <finding/mandat-1/f1> ;
+                prov:wasAssociatedWith <agent/kari> ; prov:endedAtTime "2024-01-01T10:00:00Z"^^xsd:dateTime .
+            """.formatted("0a".repeat(32), "0b".repeat(32));
 
     @Test
     void acceptsAWholeDocumentWithSuggestionsAndDecisions() {
@@ -217,6 +248,7 @@ class ShapesTest {
                         @prefix prov: <http://www.w3.org/ns/prov#> .
                         @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
                         @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+                        @prefix schema: <http://schema.org/> .
                         @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
                         @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
                         """ + turtle, Lang.TURTLE).parse(graph);

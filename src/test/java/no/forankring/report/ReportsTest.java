@@ -101,7 +101,43 @@ class ReportsTest {
     void runsOnAnEmptyGraph(String name) {
         var empty = new Reports(new FakeGraphStore("http://forankring.test"), CLOCK);
 
-        assertThat(empty.run(name, Map.of(), "en").rows()).isEmpty();
+        var needed = new java.util.HashMap<String, String>();
+        empty.find(name).orElseThrow().parameters().stream()
+                .filter(parameter -> !parameter.optional())
+                .forEach(parameter -> needed.put(parameter.name(), "2024"));
+
+        assertThat(empty.run(name, needed, "en").rows()).isEmpty();
+    }
+
+    @Test
+    void hasAtLeastFifteen() {
+        assertThat(reports.list()).hasSizeGreaterThanOrEqualTo(15);
+    }
+
+    @Test
+    void countsTheProvisionsCitedMost() {
+        assertThat(rows("mest-siterte-bestemmelser", Map.of())).containsExactly(List.of("Lov X", "para-1", "1", "1"));
+    }
+
+    @Test
+    void saysWhatDocumentsOfOneYearCiteAndThoseOfAnotherDoNot() {
+        assertThat(rows("endringer-mellom-to-aar", Map.of("from", "2024", "to", "2025", "kind", "mandat")))
+                .extracting(row -> row.subList(0, 2))
+                .containsOnly(List.of("ny", "Lov X"));
+        assertThat(rows("endringer-mellom-to-aar", Map.of("from", "2025", "to", "2026")))
+                .extracting(row -> row.subList(0, 2))
+                .containsOnly(List.of("borte", "Lov X"));
+        assertThat(rows("endringer-mellom-to-aar", Map.of("from", "2025", "to", "2025")))
+                .isEmpty();
+        assertThat(rows("endringer-mellom-to-aar", Map.of("from", "2024", "to", "2025", "kind", "tildelingsbrev")))
+                .isEmpty();
+    }
+
+    @Test
+    void asksForADayAsOneWritesIt() {
+        assertThatThrownBy(() -> reports.run("nettverk-og-forankring", Map.of(Reports.KNOWN_ON, "i fjor"), "nb"))
+                .isInstanceOf(ReportException.class)
+                .hasMessageContaining("2026-01-31");
     }
 
     @Test

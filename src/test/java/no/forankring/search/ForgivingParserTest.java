@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.forankring.search.ParsedQuery.Beginning;
 import no.forankring.search.ParsedQuery.Item;
+import no.forankring.search.ParsedQuery.Official;
 import no.forankring.search.ParsedQuery.Phrase;
 import no.forankring.search.ParsedQuery.Word;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,50 @@ class ForgivingParserTest {
             })
     void readsWhatIsMeant(String typed, String read) {
         assertThat(shown(ForgivingParser.parse(typed))).isEqualTo(read);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "utsteder:Helsedirektoratet; issuer; Helsedirektoratet",
+                "utstedar:Helsedirektoratet; issuer; Helsedirektoratet",
+                "nettverk:\"demens og pårørende\"; network; demens og pårørende",
+                "forankra:demensplan; anchored; demensplan",
+                "Siterer:demensplan; cites; demensplan",
+                "kommune:Fjordvik; municipality; Fjordvik",
+                "tema:\"mat, måltider\"; theme; mat, måltider",
+                "ar:2023; year; 2023"
+            })
+    void readsEveryField(String typed, String field, String value) {
+        assertThat(ForgivingParser.parse(typed).filters()).isEqualTo(Map.of(field, Set.of(value)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "år:2022..2024, 2022, 2024, 3",
+        "år:2024-2022, 2022, 2024, 3",
+        "år:2090.., 2090, 2099, 10",
+        "år:..1801, 1800, 1801, 2"
+    })
+    void readsRangesOfYears(String typed, String first, String last, int count) {
+        assertThat(ForgivingParser.parse(typed).filters().get("year"))
+                .hasSize(count)
+                .contains(first, last);
+    }
+
+    @Test
+    void tellsWhatItCouldNotUse() {
+        assertThat(ForgivingParser.parse("-type:mandat år: demens").remarks())
+                .extracting(Note::key)
+                .containsExactly("no-excluded-field", "no-value");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"lov 24. juni 2011 nr. 30, 2011-06-24-30", "forskrift 28 okt 2016 nr. 1250, 2016-10-28-1250"})
+    void readsTheDateAndNumberOfAnAct(String typed, String id) {
+        assertThat(shown(ForgivingParser.parse(typed))).endsWith("& " + id);
     }
 
     @Test
@@ -97,6 +142,8 @@ class ForgivingParserTest {
         return switch (item) {
             case Word word -> word.token().exact();
             case Phrase phrase -> phrase.tokens().stream().map(Token::exact).collect(Collectors.joining(" ", "[", "]"));
+            case Official official ->
+                official.tokens().stream().map(Token::exact).collect(Collectors.joining(" ", "[", "]"));
             case Beginning beginning -> beginning.prefix() + "…";
         };
     }

@@ -140,6 +140,16 @@ public final class FakeGraphStore implements GraphStore {
     }
 
     @Override
+    public List<no.forankring.graph.Patch> patchesAfter(long number, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<no.forankring.graph.Violation> rehearse(Consumer<DatasetGraph> operation) {
+        return List.of();
+    }
+
+    @Override
     public AutoCloseable onChange(Consumer<Change> listener) {
         throw new UnsupportedOperationException("Not needed by these tests.");
     }

@@ -12,8 +12,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import no.forankring.graph.GraphStore;
+import no.forankring.identity.Identities;
+import no.forankring.identity.IdentityDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +29,6 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
-import org.springframework.security.web.SecurityFilterChain;
 
 /// The protocols as a client meets them, over a store in memory.
 @SpringBootTest(
@@ -55,7 +53,9 @@ class SparqlEndpointsIT {
         UpdateController.class,
         GraphsController.class,
         LinkedDataController.class,
-        SparqlProblems.class
+        CatalogController.class,
+        SparqlProblems.class,
+        KariMayWrite.class
     })
     static class App {
         @Bean
@@ -64,19 +64,8 @@ class SparqlEndpointsIT {
         }
 
         @Bean
-        SecurityFilterChain open(HttpSecurity http) throws Exception {
-            return http.csrf(csrf -> csrf.disable())
-                    .httpBasic(Customizer.withDefaults())
-                    .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                    .build();
-        }
-
-        @Bean
-        InMemoryUserDetailsManager users() {
-            return new InMemoryUserDetailsManager(User.withUsername("kari")
-                    .password("{noop}test")
-                    .roles("EDITOR")
-                    .build());
+        IdentityDesk identities(FakeGraphStore store) {
+            return new Identities(store, (state, thing) -> {}, Clock.systemUTC());
         }
     }
 
@@ -420,6 +409,41 @@ class SparqlEndpointsIT {
     // ---- Updates
 
     @Test
+    void changesAGraphAtItsOwnAddress() throws Exception {
+        String address = "/graph/prøve/en".replace("ø", "%C3%B8");
+        String triple = "<http://x/a> <http://x/b> %d .";
+
+        var made = send(asKari(to(address))
+                .header("Content-Type", "text/turtle")
+                .PUT(BodyPublishers.ofString(triple.formatted(1))));
+        var added = send(asKari(to(address))
+                .header("Content-Type", "multipart/form-data; boundary=xyz")
+                .POST(BodyPublishers.ofString(
+                        "--xyz\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.ttl\"\r\nContent-Type: text/turtle\r\n\r\n"
+                                + triple.formatted(2) + "\r\n--xyz--\r\n")));
+        var held = send(to(address).header("Accept", "application/n-triples"));
+        var stranger = send(to(address).DELETE());
+        var gone = send(asKari(to(address)).DELETE());
+
+        assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(added.statusCode()).isEqualTo(204);
+        assertThat(held.body().lines()).hasSize(2);
+        assertThat(stranger.statusCode()).isEqualTo(401);
+        assertThat(gone.statusCode()).isEqualTo(204);
+        assertThat(send(to(address)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void fetchesNothingWhenALoadIsSilent() throws Exception {
+        var response = update("LOAD SILENT <http://127.0.0.1:9/x> INTO GRAPH <http://x/g>");
+        var file = update("LOAD SILENT <file:pom.xml> INTO GRAPH <http://x/g>");
+
+        assertThat(response.statusCode()).isEqualTo(204);
+        assertThat(file.statusCode()).isEqualTo(204);
+        assertThat(query("ASK { GRAPH <http://x/g> { ?s ?p ?o } }").body()).containsPattern(":\\s*false");
+    }
+
+    @Test
     void keepsUpdatesFromStrangers() throws Exception {
         var response = send(to("/update")
                 .header("Content-Type", "application/sparql-update")
@@ -485,7 +509,6 @@ class SparqlEndpointsIT {
     @ValueSource(
             strings = {
                 "LOAD <file:///etc/hostname>",
-                "LOAD SILENT <http://127.0.0.1:9/x> INTO GRAPH <http://x/g>",
                 "INSERT { ?s ?p ?o } WHERE { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } }"
             })
     void refusesUpdatesThatFetch(String update) throws Exception {
@@ -625,6 +648,29 @@ class SparqlEndpointsIT {
         assertThat(response.headers().allValues("Vary")).contains("Accept");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/id/network/n0, text/html, /id/network/n1",
+        "/id/network/n0, text/turtle, /id/network/n1",
+        "/data/network/n0, text/turtle, /data/network/n1",
+        "/data/network/n0.ttl, */*, /data/network/n1.ttl",
+    })
+    void leadsAnAddressThatWasMergedToTheOneThatStands(String path, String accept, String location) throws Exception {
+        store().with("""
+                g:decisions {
+                  <{base}/id/identity/1> a fa:IdentityDecision ; fa:verdict "same" ;
+                      fa:kept <{base}/id/network/n1> ; fa:other <{base}/id/network/n0> ;
+                      prov:wasAssociatedWith <{base}/id/agent/kari> ;
+                      prov:endedAtTime "2025-03-03T09:00:00Z"^^xsd:dateTime .
+                }
+                """);
+
+        var response = send(to(path).header("Accept", accept));
+
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("Location")).hasValue(location);
+    }
+
     @Test
     void saysWhatTheFactsSayOfAThingDownToTheWords() throws Exception {
         var response = send(to("/data/network/n1").header("Accept", "application/n-triples"));
@@ -669,5 +715,8 @@ class SparqlEndpointsIT {
         assertThat(suggestions.body()).contains("AmbiguousMention");
         assertThat(vocabulary.body()).contains("Lov");
         assertThat(send(to("/graph/none")).statusCode()).isEqualTo(404);
+        assertThat(send(to("/katalog").header("Accept", "text/turtle")).body()).contains("dcat:Catalog");
+        assertThat(send(to("/katalog.jsonld")).headers().firstValue("Content-Type"))
+                .hasValue("application/ld+json");
     }
 }

@@ -2,6 +2,7 @@ package no.forankring.testing;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.forankring.access.FirstLogin;
 
 /// Starts the Chromium and the Node that are installed; nothing is downloaded.
 public final class ChromiumOnPath {
@@ -47,6 +49,13 @@ public final class ChromiumOnPath {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+    }
+
+    /// Fills in the login page, which the window must show.
+    public static void logIn(Page page, FirstLogin login) {
+        page.getByLabel("Konto").fill(login.account());
+        page.getByLabel("Passord").fill(login.password());
+        page.locator("main button:has-text('Logg inn')").click();
     }
 
     private static Optional<Path> onPath(String program) {

@@ -5,24 +5,38 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import no.forankring.citation.CitationRecognizer;
 import no.forankring.citation.Explanation;
+import no.forankring.citation.Resolution;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Sha256;
+import no.forankring.findings.FindingsDesk;
+import no.forankring.identity.IdentityDesk;
 import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Job;
 import no.forankring.review.ReviewDesk;
+import no.forankring.review.SecondReader;
 import no.forankring.testing.EdgeExamples;
+import no.forankring.testing.FakeFindings;
+import no.forankring.testing.FakeIdentities;
 import no.forankring.testing.FakeReview;
+import no.forankring.testing.FakeSecondReader;
 import no.forankring.trace.DocumentView;
 import no.forankring.trace.Listing;
+import no.forankring.trace.Step;
 import no.forankring.trace.Trace;
 
 /// Answers the pages from the examples and remembers what was uploaded.
 public final class FakePageSources implements PageSources {
 
+    private static final CitationRecognizer RECOGNIZER = new CitationRecognizer(EdgeExamples.register());
+
     public volatile String uploaded = "";
     public final FakeReview review = new FakeReview();
+    public final FakeSecondReader secondReader = new FakeSecondReader(review);
+    public final FakeIdentities identities = new FakeIdentities();
+    public final FakeFindings findings = new FakeFindings();
 
     @Override
     public Optional<Trace> trace(String id, boolean withSuggestions) {
@@ -40,8 +54,21 @@ public final class FakePageSources implements PageSources {
     }
 
     @Override
+    public Optional<Step> step(String link) {
+        return EdgeExamples.trace("mat-og-maltider-i-fjordvik", true).stream()
+                .flatMap(trace -> trace.outgoing().stream())
+                .filter(step -> step.link().equals(link))
+                .findFirst();
+    }
+
+    @Override
     public List<Listing> list(String kind) {
         return EdgeExamples.list(kind);
+    }
+
+    @Override
+    public List<Resolution> recognize(DocumentText document) {
+        return RECOGNIZER.recognize(document);
     }
 
     @Override
@@ -57,13 +84,33 @@ public final class FakePageSources implements PageSources {
     }
 
     @Override
+    public IdentityDesk identities() {
+        return identities;
+    }
+
+    @Override
+    public FindingsDesk findings() {
+        return findings;
+    }
+
+    @Override
     public ReviewDesk review() {
         return review;
     }
 
     @Override
+    public SecondReader secondReader() {
+        return secondReader;
+    }
+
+    @Override
     public List<Explanation> explain(Optional<DocumentText> text, List<Explanations.Stored> mentions) {
         return FakeReview.explain(mentions);
+    }
+
+    @Override
+    public long unread() {
+        return 3;
     }
 
     @Override

@@ -5,17 +5,23 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import no.forankring.review.AliasScope;
+import no.forankring.review.QueueFilter;
 import no.forankring.review.ReviewQueue.Answer;
 import no.forankring.review.ReviewQueue.Verdict;
 import no.forankring.testing.EdgeExamples;
+import no.forankring.testing.FakePersonalData;
 import no.forankring.testing.FakeService;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
@@ -34,14 +40,38 @@ class PageAnswersIT {
     @Autowired
     FakePageSources sources;
 
+    @Autowired
+    FakePersonalData personalData;
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     /                                                  | 5 koblinger peker hit
                     /sok?q=mål                                         | <mark>måltid</mark>
                     /sok?q=mål                                         | /dokumenter/mandat-trygg-mat-1a2b3c4d#p-0000000007
                     /sok?q=mål                                         | andre &lt;hver&gt; dag
+                    /sok?q=mål                                         | /sok/hvorfor?q=m%C3%A5l&amp;dokument=mandat-trygg-mat-1a2b3c4d
+                    /sok/hvorfor?q=mål&dokument=mandat-trygg-mat-1a2b3c4d | står i ett avsnitt, som «måltid»
+                    /sok/hvorfor?q=mål&dokument=Finnes%20ikke!         | finnes ikke i søkeindeksen
                     /sok?q=mål&type=mandat                             | Ta bort filteret Dokumenttype: mandat
                     /sok?q=finnesikke                                  | Søket dekker 12 dokumenter.
+                    /sok?q=finnesikke                                  | De er fra 2018 til 2025.
+                    /sok?q=finnesikke                                  | 3 filer kunne ikke leses
+                    /sok?q=finnesikke                                  | Søket lette også etter måltidene.
+                    /sok?q=finnesikke                                  | Mente du
+                    /sok?q=finnesikke&type=mandat                      | href="/sok?q=m%C3%A5ltid&amp;type=mandat"
+                    /sok?q=mål                                         | viser til noe som er avløst siden
+                    /sok?q=mål                                         | 4 koblinger bygger på dokumentet
+                    /sok?q=mål                                         | 15. januar 2025
+                    /sok?q=mål                                         | href="/nettverk/mat-og-maltider-i-fjordvik"
+                    /sok?q=mål                                         | sort=most-used
+                    /sok?q=mål&network=mat-og-maltider-i-fjordvik      | Ta bort filteret Nettverk: Nettverk for mat og måltider i Fjordvik
+                    /sok?q=mål&relation=cites-replaced                 | Ta bort filteret Sammenheng: viser til noe som er erstattet
+                    /sok?q=mål&siden=2025-01-01T00:00:00Z              | Ta bort filteret Lest inn etter: 1. jan. 2025
+                    /sok?q=mål&siden=tull&sort=tull                    | <mark>måltid</mark>
+                    /sok?q=Meld. St. 24                                | Ingen av dokumentene passer
+                    /lignende?dokument=mandat-trygg-mat-1a2b3c4d       | Årsplan for måltider i Fjordvik
+                    /lignende?dokument=mandat-trygg-mat-1a2b3c4d       | Begge viser til
+                    /styrende-dokumenter/meldst-15-2017-2018?sok=<b>   | Du søkte etter «&lt;b&gt;»
                     /styrende-dokumenter                               | Forskrift om ledelse og kvalitetsforbedring
                     /styrende-dokumenter?type=plan                     | 1 styrende dokument<
                     /styrende-dokumenter                               | Ikke i registeret
@@ -63,7 +93,11 @@ class PageAnswersIT {
                     /jobber/k7q2                                       | leser teksten
                     /jobber/a1b2                                       | Ta bort passordet og last den opp på nytt
                     /gjennomgang                                       | <mark>Meld. St. 24</mark>
-                    /gjennomgang                                       | Kurs i kartlegging av ernæring – er del av – Nettverk for mat
+                    /gjennomgang?type=partOf                           | Kurs i kartlegging av ernæring – er del av – Nettverk for mat
+                    /gjennomgang                                       | Taler mot
+                    /gjennomgang                                       | Slik har dere avgjort de samme ordene: 4 godtatt, 1 avvist
+                    /gjennomgang/avgjorelser                           | to lesere er uenige
+                    /gjennomgang/uenighet                              | Cohens kappa: 0,50
                     /gjennomgang                                       | Logg inn for å avgjøre
                     /gjennomgang/skrivemater                           | «Trygg alderdom-meldingen»
                     /gjennomgang/skrivemater                           | i dokumenter fra USHT Fjordvik
@@ -72,6 +106,19 @@ class PageAnswersIT {
                     /sparql-editor?query=SELECT                        | sett LIMIT og OFFSET
                     /sparql-editor?query=ASK                           | Ja
                     /sparql-editor?query=tull                          | Linje 1
+                    /forankringssjekk?dokument=mandat-trygg-mat-1a2b3c4d | Vurdert etter hva som gjaldt
+                    /forankringssjekk?dato=tull                        | Datoen tull kan ikke leses
+                    /rapporter                                         | Nettverk og
+                    /rapporter/styringsdokumenter-uten-forankring      | Lindrende behandling og omsorg
+                    /rapporter/aktiviteter-per-styringsdokument?vis=ja&year=i%20fjor | Skriv et helt tall
+                    /gjennomgang/sammenslaing                          | Taler mot
+                    /gjennomgang/sammenslaing                          | har felles ord: måltider
+                    /gjennomgang                                       | /gjennomgang/sammenslaing
+                    /gjennomgang/navn?id=mat-og-maltider-i-fjordvik    | «Matnettverket»
+                    /nettverk/mat-og-maltider-i-fjordvik               | «Matnettverket»
+                    /funn                                              | men summen er oppgitt til 14
+                    /funn                                              | Tretten team deltok.
+                    /dokumenter/mandat-trygg-mat-1a2b3c4d              | men summen er oppgitt til 14
                     /hjelp                                             | Stillhet er ikke fravær
                     /logg-inn                                          | first-login.txt
                     """)
@@ -89,6 +136,149 @@ class PageAnswersIT {
                 .bodyText()
                 .contains("Kurs i kartlegging")
                 .contains("step suggested");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Meld. St. 15 (2017–2018)", "  Meld. St. 15 (2017–2018). "})
+    void leadsATypedCitationStraightToItsTargetWithAWayBack(String typed) {
+        String target =
+                mvc.get().uri("/sok?q={q}", typed).exchange().getResponse().getRedirectedUrl();
+        assertThat(target).startsWith("/styrende-dokumenter/meldst-15-2017-2018?sok=Meld.%20St.%2015");
+
+        assertThat(mvc.get().uri(java.net.URI.create(target))).bodyText().contains("Vis søket i stedet", "direkte=nei");
+        assertThat(mvc.get().uri("/sok?q={q}&direkte=nei", typed)).hasStatusOk();
+        assertThat(mvc.get().uri("/sok?q={q}&type=mandat", typed)).hasStatusOk();
+    }
+
+    @Test
+    void suggestsInGroupsInTheReadersLanguage() {
+        assertThat(mvc.get().uri("/sok/forslag?q=mål&lang=nn"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"told\":\"3 forslag\"", "styrande dokument")
+                .contains("/styrende-dokumenter/meldst-15-2017-2018", "/sok?q=m%C3%A5l%20og%20planer");
+        assertThat(mvc.get().uri("/sok/forslag?q=x")).hasStatusOk().bodyText().contains("\"groups\":[]");
+        assertThat(mvc.get().uri("/sok/forslag?q={q}", "m".repeat(500))).hasStatusOk();
+    }
+
+    @Test
+    void givesAnySearchAsAFeed() throws Exception {
+        MvcTestResult answer = mvc.get().uri("/sok/atom?q=mål&type=mandat").exchange();
+
+        assertThat(answer).hasStatusOk().hasContentTypeCompatibleWith("application/atom+xml");
+        var feed = javax.xml.parsers.DocumentBuilderFactory.newDefaultNSInstance()
+                .newDocumentBuilder()
+                .parse(new java.io.ByteArrayInputStream(answer.getResponse().getContentAsByteArray()));
+        String atom = "http://www.w3.org/2005/Atom";
+        assertThat(feed.getDocumentElement().getNamespaceURI()).isEqualTo(atom);
+        var entry =
+                (org.w3c.dom.Element) feed.getElementsByTagNameNS(atom, "entry").item(0);
+        assertThat(entry.getElementsByTagNameNS(atom, "updated").item(0).getTextContent())
+                .isEqualTo("2025-02-01T08:00:00Z");
+        assertThat(entry.getElementsByTagNameNS(atom, "id").item(0).getTextContent())
+                .endsWith("/id/document/" + EdgeExamples.DOCUMENT);
+        assertThat(entry.getElementsByTagNameNS(atom, "summary").item(0).getTextContent())
+                .contains("andre <hver> dag");
+    }
+
+    @Test
+    void keepsSearchesForTheirOwnerAlone() {
+        assertThat(mvc.get().uri("/lagrede-sok")).hasStatus(302);
+        assertThat(mvc.post().uri("/lagrede-sok").param("q", "mål").with(user("kari")))
+                .hasStatus(403);
+
+        assertThat(mvc.post()
+                        .uri("/lagrede-sok")
+                        .param("q", "mål")
+                        .param("type", "mandat")
+                        .param("navn", "Kari sitt søk")
+                        .with(user("kari"))
+                        .with(csrf()))
+                .hasStatus(302);
+
+        assertThat(mvc.get().uri("/lagrede-sok").with(user("kari")))
+                .bodyText()
+                .contains("Kari sitt søk", "1 nytt dokument", "type=mandat");
+        assertThat(mvc.get().uri("/lagrede-sok").with(user("ola"))).bodyText().doesNotContain("Kari sitt");
+        assertThat(mvc.post()
+                        .uri("/lagrede-sok/0000000000000000/slett")
+                        .with(user("kari"))
+                        .with(csrf()))
+                .hasStatus(404);
+        assertThat(mvc.post().uri("/lagrede-sok").with(user("kari")).with(csrf()))
+                .hasStatus(302);
+    }
+
+    @Test
+    void checksAPastedListWithoutKeepingIt() {
+        assertThat(mvc.post()
+                        .uri("/forankringssjekk")
+                        .param("tekst", "Meld. St. 24\nMeld. St. 15 (2017–2018)\n<b>Demensplan 2025</b>")
+                        .param("dato", "2024-03-01"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "3 punkter",
+                        "Sesjonen mangler",
+                        "er ført videre i",
+                        "/styrende-dokumenter/meldst-24-2022-2023",
+                        "Meld. St. 15 (2017–2018) Leve hele livet – En kvalitetsreform for eldre",
+                        "Demensplan 2025 (Helse- og omsorgsdepartementet, 2020)",
+                        "Meld. St. 24 [må avklares]",
+                        "1. mars 2024")
+                .doesNotContain("<b>Dem");
+    }
+
+    @Test
+    void givesTheCorrectedListAsTextAndAsADocument() throws IOException {
+        assertThat(mvc.post()
+                        .uri("/forankringssjekk/liste")
+                        .param("tekst", "Meld. St. 15 (2017–18) og Demensplan 2025")
+                        .param("format", "txt"))
+                .hasStatusOk()
+                .hasContentType("text/plain;charset=UTF-8")
+                .bodyText()
+                .isEqualTo("""
+                        - Meld. St. 15 (2017–2018) Leve hele livet – En kvalitetsreform for eldre
+                        - Demensplan 2025 (Helse- og omsorgsdepartementet, 2020)
+                        """);
+
+        byte[] docx = mvc.post()
+                .uri("/forankringssjekk/liste")
+                .param("tekst", "Demensplan 2025")
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
+        try (var document = new XWPFDocument(new ByteArrayInputStream(docx))) {
+            assertThat(document.getParagraphs())
+                    .filteredOn(paragraph -> paragraph.getNumID() != null)
+                    .singleElement()
+                    .satisfies(item -> assertThat(item.getText())
+                            .isEqualTo("Demensplan 2025 (Helse- og omsorgsdepartementet, 2020)"));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "csv, text/csv;charset=UTF-8",
+        "xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "docx, application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "html, text/html;charset=UTF-8"
+    })
+    void givesAReportAsAFile(String format, String type) {
+        assertThat(mvc.get().uri("/rapporter/styringsdokumenter-uten-forankring/fil." + format))
+                .hasStatusOk()
+                .hasContentType(type)
+                .hasHeader(
+                        "Content-Disposition",
+                        "attachment; filename=\"styringsdokumenter-uten-forankring.%s\"".formatted(format));
+    }
+
+    @Test
+    void saysThatThereIsNoSuchReportOrFile() {
+        assertThat(mvc.get().uri("/rapporter/finnes-ikke")).hasStatus(404);
+        assertThat(mvc.get().uri("/rapporter/styringsdokumenter-uten-forankring/fil.pdf"))
+                .hasStatus(404);
     }
 
     @Test
@@ -136,6 +326,7 @@ class PageAnswersIT {
     void handsOutAnOriginalOnlyAsADownloadThatCannotRun() {
         var response = mvc.get()
                 .uri("/dokumenter/" + EdgeExamples.DOCUMENT + "/fil")
+                .with(user("admin").roles("WRITER", "PERSONAL_DATA"))
                 .exchange()
                 .getResponse();
 
@@ -152,7 +343,6 @@ class PageAnswersIT {
         "/styrende-dokumenter/finnes-ikke",
         "/nettverk/finnes-ikke",
         "/dokumenter/finnes-ikke",
-        "/dokumenter/finnes-ikke/fil",
         "/jobber/finnes-ikke",
         "/ting/goal/finnes-ikke"
     })
@@ -161,9 +351,68 @@ class PageAnswersIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/last-opp", "/konto"})
+    @CsvSource({
+        "/last-opp",
+        "/konto",
+        "/personopplysninger",
+        "/personopplysninger/mandat-trygg-mat-1a2b3c4d",
+        "/dokumenter/mandat-trygg-mat-1a2b3c4d/fil"
+    })
     void asksAStrangerToLogIn(String address) {
         assertThat(mvc.get().uri(address)).hasStatus3xxRedirection().hasRedirectedUrl("/logg-inn");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/personopplysninger",
+        "/personopplysninger/mandat-trygg-mat-1a2b3c4d",
+        "/dokumenter/mandat-trygg-mat-1a2b3c4d/fil",
+        "/api/personal-data",
+        "/api/personal-data/mandat-trygg-mat-1a2b3c4d"
+    })
+    void showsPersonalDataToNobodyWithoutTheRight(String address) {
+        assertThat(mvc.get().uri(address).with(user("kari").roles("WRITER"))).hasStatus(403);
+    }
+
+    @Test
+    void listsWhatIsWithheldForOneWithTheRight() {
+        assertThat(mvc.get().uri("/personopplysninger").with(releaser()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/personopplysninger/" + EdgeExamples.DOCUMENT);
+        assertThat(mvc.get().uri("/personopplysninger/" + EdgeExamples.DOCUMENT).with(releaser()))
+                .hasStatusOk()
+                .bodyText()
+                .contains("k•••@f•••••••.e••••••", "Vis ordene", "1 holdt tilbake, 1 frigitt", "Frigitt av kari");
+        assertThat(mvc.get().uri("/personopplysninger/finnes-ikke").with(releaser()))
+                .hasStatus(404);
+    }
+
+    @Test
+    void releasesAndWithholdsAndLetsTheDocumentBeReadAgain() {
+        assertThat(mvc.post()
+                        .uri("/personopplysninger/" + EdgeExamples.DOCUMENT)
+                        .param("frigi", FakePersonalData.E_MAIL)
+                        .param("grunn", "har samtykket")
+                        .with(releaser())
+                        .with(csrf()))
+                .hasRedirectedUrl("/personopplysninger/" + EdgeExamples.DOCUMENT)
+                .flash()
+                .containsEntry("job", "/jobber/a1b2");
+        assertThat(personalData.decided).isEqualTo("admin releases [" + FakePersonalData.E_MAIL + "]: har samtykket");
+
+        assertThat(mvc.post()
+                        .uri("/personopplysninger/" + EdgeExamples.DOCUMENT)
+                        .param("hold", "alle")
+                        .with(releaser())
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(personalData.decided)
+                .isEqualTo("admin withholds [" + FakePersonalData.E_MAIL + ", " + FakePersonalData.NAME + "]");
+    }
+
+    private static org.springframework.test.web.servlet.request.RequestPostProcessor releaser() {
+        return user("admin").roles("WRITER", "PERSONAL_DATA");
     }
 
     @Test
@@ -254,14 +503,17 @@ class PageAnswersIT {
             assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
                     .bodyText()
                     .contains("value=\"ACCEPTED\"", "«Meld. St. 24» i alle dokumenter fra USHT Fjordvik")
+                    .contains("alle 7 like omtaler i 3 dokumenter", "Avsnittet før.", "teksten sier «Bu trygt heime»")
                     .contains("er et nummer uten sesjon, som brukes om igjen")
                     .doesNotContain("«Meld. St. 24» i alle dokumenter<");
         }
 
         @Test
-        void acceptsTheChosenDocumentAndTeachesItsWords() {
+        void acceptsTheChosenDocumentTeachesItsWordsAndGoesOn() {
+            String next = key(1);
+
             assertThat(answer("ACCEPTED", link(SECOND), "OWNER"))
-                    .hasRedirectedUrl("/gjennomgang")
+                    .hasRedirectedUrl("/gjennomgang?sak=" + next)
                     .flash()
                     .containsKeys("undo", "linkAgain")
                     .extractingByKey("told")
@@ -269,15 +521,17 @@ class PageAnswersIT {
                     .contains("Koblingen er godtatt", "gjelder fra nå av i dokumenter fra USHT Fjordvik");
 
             assertThat(sources.review.answers())
-                    .containsExactly(new Answer(List.of(link(SECOND)), Verdict.ACCEPTED, AliasScope.OWNER));
+                    .containsExactly(new Answer(List.of(link(SECOND)), Verdict.ACCEPTED, AliasScope.OWNER, "derfor"));
+            assertThat(sources.review.place("admin").orElseThrow().item()).isEqualTo(next);
         }
 
         @Test
-        void rejectsAllThatAQuestionIsAboutAndLearnsNothing() {
-            assertThat(answer("REJECTED", link(SECOND), "OWNER")).hasRedirectedUrl("/gjennomgang");
+        void rejectsAllThatAnItemIsAboutAndLearnsNothing() {
+            assertThat(answer("REJECTED", link(SECOND), "OWNER")).hasStatus3xxRedirection();
 
             assertThat(sources.review.answers())
-                    .containsExactly(new Answer(List.of(link(FIRST), link(SECOND)), Verdict.REJECTED, AliasScope.NONE));
+                    .containsExactly(new Answer(
+                            List.of(link(FIRST), link(SECOND)), Verdict.REJECTED, AliasScope.NONE, "derfor"));
             assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
                     .bodyText()
                     .contains("Siste avgjørelser", "Avvist")
@@ -285,21 +539,77 @@ class PageAnswersIT {
         }
 
         @Test
-        void takesADecisionBack() {
+        void takesADecisionBackAndShowsTheItemAgain() {
+            String item = key(0);
             answer("UNSURE", "", "NONE");
 
             assertThat(mvc.post()
                             .uri("/gjennomgang/angre")
-                            .param("alle", link(FIRST), link(SECOND))
+                            .param("sammen", "svar-1")
+                            .param("sak", item)
                             .with(user("admin"))
                             .with(csrf()))
-                    .hasRedirectedUrl("/gjennomgang")
+                    .hasRedirectedUrl("/gjennomgang?sak=" + item)
                     .flash()
                     .extractingByKey("told")
                     .asString()
                     .contains("Forslaget venter igjen");
 
             assertThat(sources.review.answers()).isEmpty();
+        }
+
+        @Test
+        void keepsTheFilterInTheAddress() {
+            assertThat(mvc.post()
+                            .uri("/gjennomgang/hopp-over")
+                            .param("sak", key(0))
+                            .param("dokument", EdgeExamples.DOCUMENT)
+                            .with(user("admin"))
+                            .with(csrf()))
+                    .hasRedirectedUrl("/gjennomgang?dokument=" + EdgeExamples.DOCUMENT + "&sak=" + key(1));
+        }
+
+        @Test
+        void switchesSingleKeysOff() {
+            assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
+                    .bodyText()
+                    .contains("data-keys=\"on\"");
+
+            assertThat(mvc.post()
+                            .uri("/gjennomgang/taster")
+                            .param("pa", "false")
+                            .with(user("admin"))
+                            .with(csrf()))
+                    .hasStatus3xxRedirection();
+
+            assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
+                    .bodyText()
+                    .contains("data-keys=\"off\"", "Slå på enkelttaster");
+        }
+
+        @Test
+        void asksForASecondReadingNotesWhatIsSaidAndSettles() {
+            post("/gjennomgang/andre-lesning", "dokument", EdgeExamples.DOCUMENT);
+            post("/gjennomgang/andre-lesning/l1/svar", "sak", key(0), "svar", "REJECTED", "hvorfor", "nei");
+            post("/gjennomgang/uenighet/avgjor", "id", "u1", "side", "SECOND", "hvorfor", "sett på");
+
+            assertThat(sources.secondReader.told())
+                    .containsExactly(
+                            "ask dokument=" + EdgeExamples.DOCUMENT + " admin",
+                            "say " + key(0) + " REJECTED nei admin",
+                            "settle SECOND sett på admin");
+        }
+
+        private void post(String address, String... parameters) {
+            var request = mvc.post().uri(address).with(user("admin")).with(csrf());
+            for (int i = 0; i < parameters.length; i += 2) {
+                request = request.param(parameters[i], parameters[i + 1]);
+            }
+            assertThat(request.exchange()).hasStatus3xxRedirection();
+        }
+
+        private String key(int place) {
+            return sources.review.queue(QueueFilter.ALL).items().get(place).key();
         }
 
         @Test
@@ -328,40 +638,39 @@ class PageAnswersIT {
 
         @Test
         void pointsOutTheDocumentThatAnItemMeans() {
-            assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
+            assertThat(mvc.get().uri("/gjennomgang?type=open").with(user("admin")))
                     .bodyText()
                     .contains("<mark>kommunens egen plan for eldre</mark>", "Hvilket styrende dokument er ment?")
                     .contains("<option value=\"Leve hele livet (meldst-15-2017-2018)\"");
 
-            assertThat(pointOut("meldst-15-2017-2018"))
+            assertThat(choose("meldst-15-2017-2018"))
                     .hasRedirectedUrl("/gjennomgang")
                     .flash()
-                    .containsKey("undo")
-                    .extractingByKey("told")
-                    .asString()
-                    .contains("Ordene viser nå til Leve hele livet");
+                    .containsEntry("undo", "valgt-1");
 
             assertThat(sources.review.pointedOut()).containsOnlyKeys(item());
-            assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
-                    .bodyText()
-                    .doesNotContain("Hvilket styrende dokument er ment?");
         }
 
         @Test
-        void saysWhatToDoWhenWhatIsPointedOutIsUnknown() {
-            assertThat(pointOut("noe med mat"))
-                    .hasRedirectedUrl("/gjennomgang")
+        void saysWhatToDoWhenWhatIsPointedOutIsUnknownAndShowsWhatTheRegisterHas() {
+            MvcTestResult refused = choose("Leve");
+
+            assertThat(refused)
+                    .hasRedirectedUrl("/gjennomgang?sak=" + key(2) + "&finn=Leve")
                     .flash()
                     .extractingByKey("refused")
                     .asString()
-                    .contains("«noe med mat»", "Velg fra listen");
+                    .contains("«Leve»", "Velg fra listen");
+            assertThat(mvc.get().uri("/gjennomgang?sak={key}&finn=Leve", key(2)).with(user("admin")))
+                    .bodyText()
+                    .contains("Registeret har for «Leve»", "name=\"mal\" value=\"meldst-15-2017-2018\"");
         }
 
-        private MvcTestResult pointOut(String document) {
+        private MvcTestResult choose(String document) {
             return mvc.post()
-                    .uri("/gjennomgang/pek-ut")
-                    .param("alle", item())
-                    .param("dokument", document)
+                    .uri("/gjennomgang/velg-annen")
+                    .param("sak", key(2))
+                    .param("mal", document)
                     .with(user("admin"))
                     .with(csrf())
                     .exchange();
@@ -374,7 +683,12 @@ class PageAnswersIT {
         @ParameterizedTest
         @CsvSource({
             "/gjennomgang/svar",
-            "/gjennomgang/pek-ut",
+            "/gjennomgang/velg-annen",
+            "/gjennomgang/hopp-over",
+            "/gjennomgang/taster",
+            "/gjennomgang/andre-lesning",
+            "/gjennomgang/andre-lesning/l1/svar",
+            "/gjennomgang/uenighet/avgjor",
             "/gjennomgang/angre",
             "/gjennomgang/skrivemater/ta-tilbake",
             "/gjennomgang/les-igjen"
@@ -391,8 +705,9 @@ class PageAnswersIT {
         private MvcTestResult answer(String verdict, String chosen, String scope) {
             return mvc.post()
                     .uri("/gjennomgang/svar")
-                    .param("alle", link(FIRST), link(SECOND))
+                    .param("sak", key(0))
                     .param("kobling", chosen)
+                    .param("hvorfor", "derfor")
                     .param("svar", verdict)
                     .param("gjelder", scope)
                     .with(user("admin"))

@@ -7,8 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.forankring.citation.Explanation;
+import no.forankring.document.DocumentText;
+import no.forankring.document.Documents;
+import no.forankring.document.Span;
+import no.forankring.document.Veiled;
+import no.forankring.document.Withheld;
 import no.forankring.testing.EdgeExamples;
 import no.forankring.testing.FakeReview;
+import no.forankring.trace.DocumentView;
 import no.forankring.web.ReadingView.Block;
 import no.forankring.web.ReadingView.Item;
 import no.forankring.web.ReadingView.Piece;
@@ -91,6 +97,47 @@ class ReadingViewTest {
                 .allSatisfy(row -> assertThat(row.why())
                         .extracting(Why::text)
                         .contains("lest som: nummer på en stortingsmelding"));
+    }
+
+    @Test
+    void saysWhatKindOfWordsAreWithheldInPlaceOfThem() {
+        DocumentText text = Documents.plainText("Ta kontakt med Kari Eksempel på\nkari@fjordvik.example i dag.\n");
+        int name = text.text().indexOf("Kari");
+        int address = text.text().indexOf("kari@");
+        DocumentText shown = Veiled.of(
+                text,
+                List.of(
+                        new Withheld(new Span(name, name + 13), "name"),
+                        new Withheld(new Span(address, address + 21), "e-mail")),
+                line -> line);
+
+        var view = ReadingView.of(
+                withoutMentions(), Optional.of(shown), List.of(), new Words(new AnyMessages(), Locale.of("nb")));
+
+        assertThat(view.blocks().getFirst().items().getFirst().pieces())
+                .extracting(Piece::text)
+                .containsExactly("Ta kontakt med ", "withheld.place.name", " på\n", "withheld.place.e-mail", " i dag.");
+        assertThat(view.blocks().getFirst().items().getFirst().pieces())
+                .extracting(Piece::withheld)
+                .containsExactly(false, true, false, true, false);
+        assertThat(view.withheld()).isEqualTo("withheld.note.many");
+    }
+
+    private static DocumentView withoutMentions() {
+        DocumentView example = EdgeExamples.document(EdgeExamples.DOCUMENT).orElseThrow();
+        return new DocumentView(
+                example.id(),
+                example.title(),
+                example.fileName(),
+                example.source(),
+                example.kind(),
+                example.language(),
+                example.date(),
+                example.sha256(),
+                example.mediaType(),
+                example.version(),
+                example.pages(),
+                List.of());
     }
 
     private static List<Explanation> explanations() {

@@ -1,0 +1,3 @@
+/// Tests and invented examples of personal data.
+@org.jspecify.annotations.NullMarked
+package no.forankring.privacy;
