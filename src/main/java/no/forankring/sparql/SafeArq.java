@@ -9,7 +9,7 @@ import org.apache.jena.query.ARQ;
 import org.apache.jena.riot.RIOT;
 import org.apache.jena.riot.SysRIOT;
 import org.apache.jena.riot.lang.LangJSONLD11;
-import org.apache.jena.riot.system.stream.StreamManager;
+import org.apache.jena.riot.system.streammgr.StreamManager;
 import org.apache.jena.sparql.ARQConstants;
 import org.apache.jena.sparql.expr.E_Function;
 import org.apache.jena.sparql.function.FunctionFactory;
