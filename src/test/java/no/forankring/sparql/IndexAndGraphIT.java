@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -22,11 +23,14 @@ import no.forankring.cli.OpenHome;
 import no.forankring.document.DocumentId;
 import no.forankring.document.ParseLimits;
 import no.forankring.graph.Addresses;
+import no.forankring.graph.Fa;
 import no.forankring.ingest.FileOutcome;
 import no.forankring.ingest.Job;
 import no.forankring.ingest.Source;
 import no.forankring.search.SearchQuery;
 import no.forankring.search.SearchResult.FacetValue;
+import org.apache.jena.graph.Node;
+import org.apache.jena.sparql.core.Quad;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,12 +85,43 @@ class IndexAndGraphIT {
     private DocumentId mandate;
     private DocumentId minutes;
     private byte[] dump;
+    private Set<Quad> first;
+    private long asAtFirst;
 
     @BeforeAll
     void open() throws Exception {
         home = OpenHome.open(folder.resolve("home"), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC());
+        http = http(SparqlSettings.defaults());
+        mandate = take("mandat.txt", MANDATE);
+        minutes = take("referat.txt", MINUTES);
+        dump = answer(get("/dump/alt.nq")).getContentAsByteArray();
+        first = quads();
+        asAtFirst = home.graph().lastChange();
+    }
+
+    private Set<Quad> quads() {
+        return home.graph()
+                .read(state -> state.stream(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
+                        .filter(quad -> !quad.isDefaultGraph()
+                                && !quad.getPredicate().equals(Fa.lastChange))
+                        .collect(Collectors.toSet()));
+    }
+
+    private MockMvc http(SparqlSettings settings) {
+        var queries = new SparqlQueries(home.graph(), settings, Optional.of(home.index()));
+        var updates = new SparqlUpdates(home.graph(), settings);
+        return MockMvcBuilders.standaloneSetup(
+                        new SparqlController(home.graph(), queries, settings),
+                        new UpdateController(updates, settings),
+                        new GraphsController(home.graph(), queries, updates, settings),
+                        new DumpsController(home.graph(), settings))
+                .setControllerAdvice(new SparqlProblems())
+                .build();
+    }
+
+    private static SparqlSettings impatient() {
         var usual = SparqlSettings.defaults();
-        var settings = new SparqlSettings(
+        return new SparqlSettings(
                 usual.queryTimeout(),
                 Duration.ofSeconds(1),
                 usual.maxRows(),
@@ -101,18 +136,6 @@ class IndexAndGraphIT {
                 usual.threadStack(),
                 usual.maxDescribed(),
                 usual.allowedOrigins());
-        var queries = new SparqlQueries(home.graph(), settings, Optional.of(home.index()));
-        var updates = new SparqlUpdates(home.graph(), settings);
-        http = MockMvcBuilders.standaloneSetup(
-                        new SparqlController(home.graph(), queries, settings),
-                        new UpdateController(updates, settings),
-                        new GraphsController(home.graph(), queries, updates, settings),
-                        new DumpsController(home.graph(), settings))
-                .setControllerAdvice(new SparqlProblems())
-                .build();
-        mandate = take("mandat.txt", MANDATE);
-        minutes = take("referat.txt", MINUTES);
-        dump = answer(get("/dump/alt.nq")).getContentAsByteArray();
     }
 
     @AfterAll
@@ -122,12 +145,20 @@ class IndexAndGraphIT {
 
     @BeforeEach
     void asAtFirst() throws Exception {
-        assertThat(answer(put("/dump/alt")
-                                .contentType("application/n-quads")
-                                .content(dump))
-                        .getStatus())
-                .isEqualTo(204);
+        if (home.graph().lastChange() == asAtFirst) {
+            return;
+        }
+        home.graph()
+                .write("test", "as at first", state -> {
+                    Set<Quad> now = state.stream(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
+                            .filter(quad -> !quad.isDefaultGraph())
+                            .collect(Collectors.toSet());
+                    first.stream().filter(quad -> !now.contains(quad)).forEach(state::add);
+                    now.stream().filter(quad -> !first.contains(quad)).forEach(state::delete);
+                })
+                .join();
         finds(mandate, minutes);
+        asAtFirst = home.graph().lastChange();
     }
 
     // ---- Replaced, cleared, dropped
@@ -218,14 +249,13 @@ class IndexAndGraphIT {
         finds(mandate, minutes);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"CLEAR ALL", "DROP NAMED", "DELETE WHERE { GRAPH ?g { ?s ?p ?o } }"})
-    void forgetsEverythingWithTheWholeDataSet(String update) throws Exception {
-        assertThat(update(update)).isEqualTo(204);
+    @Test
+    void forgetsEverythingWithTheWholeDataSet() throws Exception {
+        assertThat(update("CLEAR ALL")).isEqualTo(204);
 
         finds();
         assertThat(home.index().size()).isZero();
-        assertThat(home.index().suggest("Mandat for", 3)).isEmpty();
+        assertThat(home.index().suggest("Mandat for nettverk for demens", 3)).isEmpty();
     }
 
     // ---- Refused and cut short
@@ -241,10 +271,13 @@ class IndexAndGraphIT {
             })
     void changesNothingWithAnUpdateThatIsRefusedOrStopped(int status, String update) throws Exception {
         long before = home.graph().lastChange();
+        MockMvc patient = http;
+        http = http(impatient());
 
         assertThat(update(update.replace("{graph}", graph(mandate)).replace("{document}", address(mandate))))
                 .isEqualTo(status);
 
+        http = patient;
         assertThat(home.graph().lastChange()).isEqualTo(before);
         finds(mandate, minutes);
         assertThat(update("DROP GRAPH <%s>".formatted(graph(mandate)))).isEqualTo(204);
