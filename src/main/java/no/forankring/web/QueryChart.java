@@ -34,12 +34,12 @@ record QueryChart(String names, String numbers, int width, int height, List<Mark
     record Mark(String label, String name, String number, int x, int y) {}
 
     /// Where the bars begin.
-    int from() {
+    public int from() {
         return BARS_FROM;
     }
 
     /// The lowest line of the drawing over time.
-    int ground() {
+    public int ground() {
         return LINE_HEIGHT - MARGIN;
     }
 
