@@ -21,8 +21,7 @@ final class EditorQueries implements QueryRunner {
     EditorQueries(SparqlQueries queries) {
         this.queries = queries;
         EditorTerms builtIn = EditorTerms.builtIn();
-        this.terms = new Terms(
-                builtIn.prefixes(), List.copyOf(builtIn.classes()), List.copyOf(builtIn.properties()));
+        this.terms = new Terms(builtIn.prefixes(), List.copyOf(builtIn.classes()), List.copyOf(builtIn.properties()));
     }
 
     @Override

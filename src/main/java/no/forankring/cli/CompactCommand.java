@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /// Gives the room back that changes have left behind in the graph's database.
-@CommandLine.Command(name = "compact", description = "Bygg grafens database på nytt uten plassen etter det som er endret.")
+@CommandLine.Command(
+        name = "compact",
+        description = "Bygg grafens database på nytt uten plassen etter det som er endret.")
 final class CompactCommand extends Command.OnHome {
 
     @Override

@@ -56,7 +56,9 @@ public record EditorTerms(
     }
 
     private static void subjects(Graph graph, Node type, Collection<String> into) {
-        graph.find(Node.ANY, RDF.type.asNode(), type).mapWith(Triple::getSubject).forEach(node -> add(node, into));
+        graph.find(Node.ANY, RDF.type.asNode(), type)
+                .mapWith(Triple::getSubject)
+                .forEach(node -> add(node, into));
     }
 
     private static void objects(Graph graph, Node predicate, Collection<String> into) {

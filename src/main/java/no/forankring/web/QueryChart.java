@@ -73,7 +73,9 @@ record QueryChart(String names, String numbers, int width, int height, List<Mark
         OptionalInt found = OptionalInt.empty();
         for (int column = 0; column < table.columns().size(); column++) {
             int at = column;
-            if (table.rows().stream().map(row -> row.get(at)).allMatch(cell -> !cell.text().isBlank() && test.fits(cell))) {
+            if (table.rows().stream()
+                    .map(row -> row.get(at))
+                    .allMatch(cell -> !cell.text().isBlank() && test.fits(cell))) {
                 if (first) {
                     return OptionalInt.of(column);
                 }
@@ -101,7 +103,9 @@ record QueryChart(String names, String numbers, int width, int height, List<Mark
     }
 
     private static boolean isNumber(QueryAnswer.Cell cell) {
-        return cell.iri().isEmpty() && cell.language().isEmpty() && cell.text().matches("[-+]?\\d{1,15}(\\.\\d{1,15})?");
+        return cell.iri().isEmpty()
+                && cell.language().isEmpty()
+                && cell.text().matches("[-+]?\\d{1,15}(\\.\\d{1,15})?");
     }
 
     private static BigDecimal number(QueryAnswer.Cell cell) {

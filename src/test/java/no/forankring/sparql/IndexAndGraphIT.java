@@ -102,8 +102,8 @@ class IndexAndGraphIT {
     private Set<Quad> quads() {
         return home.graph()
                 .read(state -> state.stream(Node.ANY, Node.ANY, Node.ANY, Node.ANY)
-                        .filter(quad -> !quad.isDefaultGraph()
-                                && !quad.getPredicate().equals(Fa.lastChange))
+                        .filter(quad ->
+                                !quad.isDefaultGraph() && !quad.getPredicate().equals(Fa.lastChange))
                         .collect(Collectors.toSet()));
     }
 
@@ -179,7 +179,9 @@ class IndexAndGraphIT {
 
         await(() -> titles().contains("Mandat for kreftnettverket"));
         finds(mandate, minutes);
-        assertThat(rows("SELECT DISTINCT ?t { (?p ?s ?x ?n ?d) text:search \"trygge overganger\" . ?d dcterms:title ?t }"))
+        assertThat(
+                        rows(
+                                "SELECT DISTINCT ?t { (?p ?s ?x ?n ?d) text:search \"trygge overganger\" . ?d dcterms:title ?t }"))
                 .containsExactly("Mandat for kreftnettverket");
     }
 
@@ -231,7 +233,10 @@ class IndexAndGraphIT {
 
     @Test
     void followsTheDefaultGraph() throws Exception {
-        String leve = home.graph().addresses().of(Addresses.GOVERNING_DOCUMENT, "meldst-15-2017-2018").getURI();
+        String leve = home.graph()
+                .addresses()
+                .of(Addresses.GOVERNING_DOCUMENT, "meldst-15-2017-2018")
+                .getURI();
         String cites = "<%s> <https://w3id.org/forankring/ns#cites> <%s> .".formatted(address(minutes), leve);
         assertThat(cited()).doesNotContain("Leve hele livet");
 
@@ -328,9 +333,11 @@ class IndexAndGraphIT {
         // Both sides of a union, and what only one of them binds.
         assertThat(documents("{ " + search + " } UNION { ?d a fa:Document FILTER NOT EXISTS { " + search + " } }"))
                 .isEqualTo(both);
-        assertThat(documents("?d a fa:Document . OPTIONAL { (?p ?s ?x ?n ?d) text:search \"ernæring\" } FILTER(BOUND(?p))"))
+        assertThat(documents(
+                        "?d a fa:Document . OPTIONAL { (?p ?s ?x ?n ?d) text:search \"ernæring\" } FILTER(BOUND(?p))"))
                 .isEqualTo(address(minutes));
-        assertThat(documents("?d a fa:Document . OPTIONAL { (?p ?s ?x ?n ?d) text:search \"ernæring\" } FILTER(!BOUND(?p))"))
+        assertThat(documents(
+                        "?d a fa:Document . OPTIONAL { (?p ?s ?x ?n ?d) text:search \"ernæring\" } FILTER(!BOUND(?p))"))
                 .isEqualTo(address(mandate));
         assertThat(documents("?d a fa:Document FILTER NOT EXISTS { (?p ?s ?x ?n ?d) text:search \"ernæring\" }"))
                 .isEqualTo(address(mandate));
@@ -342,7 +349,8 @@ class IndexAndGraphIT {
                 .isEqualTo(address(minutes));
         assertThat(documents("GRAPH ?g { " + search + " . ?d a fa:Document }")).isEqualTo(both);
         // Twice: the same words, and other words on the same document.
-        assertThat(documents(search + " . (?p2 ?s2 ?x2 ?n2 ?d) text:search \"demens\"")).isEqualTo(both);
+        assertThat(documents(search + " . (?p2 ?s2 ?x2 ?n2 ?d) text:search \"demens\""))
+                .isEqualTo(both);
         assertThat(documents(search + " . (?p2 ?s2 ?x2 ?n2 ?d) text:search \"måltider\""))
                 .isEqualTo(address(minutes));
         // The words from elsewhere in the query.
@@ -354,7 +362,8 @@ class IndexAndGraphIT {
 
     @Test
     void looksUpWhatIsBound() throws Exception {
-        String passage = rows("SELECT ?p { ?p text:search \"måltider på sykehjem\" }").getFirst();
+        String passage =
+                rows("SELECT ?p { ?p text:search \"måltider på sykehjem\" }").getFirst();
 
         assertThat(rows("SELECT ?d { (<%s> ?s ?x ?n ?d) text:search \"måltider\" }".formatted(passage)))
                 .containsExactly(address(minutes));
@@ -363,9 +372,11 @@ class IndexAndGraphIT {
         assertThat(rows("SELECT ?p { (?p ?s ?x ?n <%s>) text:search \"måltider\" }".formatted(address(mandate))))
                 .isEmpty();
         // A predicate that only a value makes the search: never a search, and nothing in the graph is called so.
-        assertThat(rows("SELECT ?p { VALUES ?how { text:search } ?p ?how \"måltider\" }")).isEmpty();
+        assertThat(rows("SELECT ?p { VALUES ?how { text:search } ?p ?how \"måltider\" }"))
+                .isEmpty();
         // One variable twice means one value.
-        assertThat(rows("SELECT ?p { (?p ?s ?x ?n ?p) text:search \"måltider\" }")).isEmpty();
+        assertThat(rows("SELECT ?p { (?p ?s ?x ?n ?p) text:search \"måltider\" }"))
+                .isEmpty();
     }
 
     @Test
@@ -386,7 +397,8 @@ class IndexAndGraphIT {
         assertThat(rows("SELECT ?p { (?p ?s) text:search (\"demens\" 1) }")).hasSize(1);
         assertThat(rows("SELECT ?p { (?p ?s) text:search \"demens\" } LIMIT 2")).hasSize(2);
         assertThat(rows("SELECT ?p { (?p ?s) text:search \"demens\" } LIMIT 0")).isEmpty();
-        assertThat(rows("SELECT ?p { (?p ?s) text:search \"demens\" } OFFSET 1000")).isEmpty();
+        assertThat(rows("SELECT ?p { (?p ?s) text:search \"demens\" } OFFSET 1000"))
+                .isEmpty();
         List<String> scores = rows("SELECT ?s { (?p ?s) text:search \"demens\" }");
         assertThat(scores)
                 .hasSizeGreaterThan(1)
@@ -397,11 +409,10 @@ class IndexAndGraphIT {
 
     /// What both searches find of what all speak of, and what the graph says there is, is this and nothing else.
     private void finds(DocumentId... expected) throws Exception {
-        String wanted = java.util.Arrays.stream(expected)
-                .map(this::address)
-                .sorted()
-                .collect(Collectors.joining(" "));
-        await(() -> home.index().size() == expected.length && home.ingest().check().isEmpty());
+        String wanted =
+                java.util.Arrays.stream(expected).map(this::address).sorted().collect(Collectors.joining(" "));
+        await(() ->
+                home.index().size() == expected.length && home.ingest().check().isEmpty());
         assertThat(documents("?d a fa:Document")).isEqualTo(wanted);
         assertThat(documents("(?p ?s ?x ?n ?d) text:search \"demens\"")).isEqualTo(wanted);
         assertThat(home.index().search(new SearchQuery("demens", Map.of(), 1, 20)).hits().stream()
@@ -444,13 +455,14 @@ class IndexAndGraphIT {
         MockHttpServletResponse response =
                 answer(get("/sparql").queryParam("format", "csv").queryParam("query", PREFIXES + query));
         assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(200);
-        return response.getContentAsString(StandardCharsets.UTF_8).lines().skip(1).toList();
+        return response.getContentAsString(StandardCharsets.UTF_8)
+                .lines()
+                .skip(1)
+                .toList();
     }
 
     private int update(String update) throws Exception {
-        return answer(post("/update")
-                        .contentType("application/sparql-update")
-                        .content(PREFIXES + update))
+        return answer(post("/update").contentType("application/sparql-update").content(PREFIXES + update))
                 .getStatus();
     }
 
@@ -460,10 +472,19 @@ class IndexAndGraphIT {
 
     private DocumentId take(String name, String text) throws InterruptedException {
         String job = home.ingest()
-                .submit("test", name, List.of(new Source(
-                        name, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))));
+                .submit(
+                        "test",
+                        name,
+                        List.of(new Source(
+                                name, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))));
         await(() -> home.ingest().job(job).flatMap(Job::finished).isPresent());
-        return ((FileOutcome.Ingested) home.ingest().job(job).orElseThrow().files().getFirst().outcome().orElseThrow())
+        return ((FileOutcome.Ingested) home.ingest()
+                        .job(job)
+                        .orElseThrow()
+                        .files()
+                        .getFirst()
+                        .outcome()
+                        .orElseThrow())
                 .document();
     }
 

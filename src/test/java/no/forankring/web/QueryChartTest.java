@@ -13,7 +13,8 @@ class QueryChartTest {
 
     @Test
     void drawsBarsInProportionToTheLongest() {
-        QueryChart chart = QueryChart.of(table("demens|12", "ernæring|6", "uten|0")).orElseThrow();
+        QueryChart chart =
+                QueryChart.of(table("demens|12", "ernæring|6", "uten|0")).orElseThrow();
 
         assertThat(chart.line()).isEmpty();
         assertThat(chart.names() + " " + chart.numbers()).isEqualTo("k0 k1");
@@ -53,8 +54,10 @@ class QueryChartTest {
     void shortensLongNamesForTheDrawingOnly() {
         String name = "Læringsnettverk for trygge overganger mellom sykehus og kommune";
 
-        QueryChart.Mark mark =
-                QueryChart.of(table(name + "|1", "kort|2")).orElseThrow().marks().getFirst();
+        QueryChart.Mark mark = QueryChart.of(table(name + "|1", "kort|2"))
+                .orElseThrow()
+                .marks()
+                .getFirst();
 
         assertThat(mark.label()).isEqualTo("Læringsnettverk for trygge overganger m…");
         assertThat(mark.name()).isEqualTo(name);
@@ -68,7 +71,8 @@ class QueryChartTest {
 
     @Test
     void drawsNeitherPartsNorHundredsOfRows() {
-        String[] many = IntStream.range(0, 31).mapToObj(i -> "navn" + i + "|" + i).toArray(String[]::new);
+        String[] many =
+                IntStream.range(0, 31).mapToObj(i -> "navn" + i + "|" + i).toArray(String[]::new);
 
         assertThat(QueryChart.of(table(many))).isEmpty();
         assertThat(QueryChart.of(table(Arrays.copyOf(many, 30)))).isPresent();
