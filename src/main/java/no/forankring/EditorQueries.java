@@ -2,6 +2,7 @@ package no.forankring;
 
 import java.util.ArrayList;
 import java.util.List;
+import no.forankring.sparql.EditorTerms;
 import no.forankring.sparql.SparqlException;
 import no.forankring.sparql.SparqlQueries;
 import no.forankring.sparql.SparqlTable;
@@ -15,9 +16,17 @@ final class EditorQueries implements QueryRunner {
     private static final long ROWS_ON_A_PAGE = 1_000;
 
     private final SparqlQueries queries;
+    private final Terms terms;
 
     EditorQueries(SparqlQueries queries) {
         this.queries = queries;
+        EditorTerms builtIn = EditorTerms.builtIn();
+        this.terms = new Terms(builtIn.prefixes(), List.copyOf(builtIn.classes()), List.copyOf(builtIn.properties()));
+    }
+
+    @Override
+    public Terms terms() {
+        return terms;
     }
 
     @Override

@@ -80,6 +80,7 @@ public final class Commands {
                 new ReportCommand(),
                 new QueryCommand(),
                 new CheckCommand(),
+                new CompactCommand(),
                 new BackupCommand(),
                 new RestoreCommand(),
                 new ExportCommand())) {

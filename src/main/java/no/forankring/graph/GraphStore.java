@@ -116,6 +116,10 @@ public interface GraphStore extends AutoCloseable {
     /// restore. The file; one that is already there is left alone.
     Path snapshot();
 
+    /// Builds the database again without the room that changes have left behind in it. Readers go on meanwhile; the
+    /// folder holds both databases until it is done.
+    void compact();
+
     /// Compares journal, snapshots, TDB2 and shapes; with `repair` mends what can be mended. Empty when all is well.
     List<String> check(boolean repair);
 

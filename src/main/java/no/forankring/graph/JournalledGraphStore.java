@@ -480,6 +480,29 @@ final class JournalledGraphStore implements GraphStore {
         }));
     }
 
+    @Override
+    public void compact() {
+        awaitOnWriter(this::compactNow);
+    }
+
+    /// Readers go on with the old database until the new one is whole.
+    private void compactNow() {
+        // So that little is read from the journal.
+        snapshot();
+        Tdb2 fresh = built();
+        inUse.writeLock().lock();
+        try {
+            Tdb2 old = tdb2;
+            use(fresh);
+            if (old != null) {
+                old.close();
+            }
+        } finally {
+            inUse.writeLock().unlock();
+        }
+        Tdb2.removeLeftovers(databases());
+    }
+
     // ---- Checking
 
     static List<String> repair(Path home, Addresses addresses, Clock clock, Shapes shapes, StoreLimits limits) {

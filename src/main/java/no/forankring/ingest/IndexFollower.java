@@ -39,6 +39,7 @@ import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 import org.apache.jena.vocabulary.RDFS;
 import org.apache.jena.vocabulary.SKOS;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,6 +90,8 @@ final class IndexFollower implements AutoCloseable {
             return size() > REMEMBERED;
         }
     };
+    /// Documents in the graph that the index lacks, as those of a dump before their files came; null until asked for.
+    private @Nullable Set<DocumentId> missing;
     /// The last change heard of; what came later may concern documents that nobody has put yet.
     private long heard;
 
@@ -172,6 +175,21 @@ final class IndexFollower implements AutoCloseable {
     /// Puts a document from what the graph says and from its kept text, or removes it.
     void putFromGraph(DocumentId id) {
         putAnew(Set.of(id));
+    }
+
+    /// Puts a document, of which the file is here now, when the index lacks it.
+    void putIfMissing(DocumentId id) {
+        boolean lacking;
+        synchronized (lately) {
+            if (missing == null) {
+                missing = new HashSet<>(ids());
+                missing.removeAll(index.stamps().keySet());
+            }
+            lacking = missing.contains(id) && !lately.containsKey(id);
+        }
+        if (lacking) {
+            run(indexer, () -> putAnew(Set.of(id)));
+        }
     }
 
     /// Makes what was put visible and durable.
@@ -340,6 +358,11 @@ final class IndexFollower implements AutoCloseable {
                     "The original of {} is missing from the files folder, so it cannot be searched;"
                             + " restore it from a backup and run check --repair",
                     stored.id());
+            synchronized (lately) {
+                if (missing != null) {
+                    missing.add(stored.id());
+                }
+            }
             return false;
         }
         put(indexed(stored, text.get()));

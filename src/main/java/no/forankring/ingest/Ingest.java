@@ -353,6 +353,7 @@ public final class Ingest implements AutoCloseable {
     private CompletableFuture<FileOutcome> read(RunningJob job, int row, Source source, Sha256 sha256) {
         Optional<DocumentId> known = graph.read(state -> stored(state).holding(sha256));
         if (known.isPresent()) {
+            follower.putIfMissing(known.get());
             return CompletableFuture.completedFuture(new FileOutcome.Unchanged(known.get()));
         }
         job.stage(row, Job.Stage.READING);

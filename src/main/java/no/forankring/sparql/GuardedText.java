@@ -153,7 +153,9 @@ final class GuardedText {
                 length += node.isLiteral() ? node.getLiteralLexicalForm().length() : 0;
             }
             checkLength(length);
-            return XSDFuncOp.strConcat(args);
+            return args.stream().anyMatch(DirectedText::isDirected)
+                    ? DirectedText.concat(args)
+                    : XSDFuncOp.strConcat(args);
         }
 
         @Override

@@ -40,7 +40,8 @@ final class SparqlText {
         checkNesting(text);
         try {
             var query = new Query();
-            QueryFactory.parse(query, text, base, SYNTAX);
+            QueryFactory.parse(query, CodePointEscapes.read(text), base, SYNTAX);
+            NewerRules.checkGrouping(query);
             TextSearch.first(query);
             check(Algebra.compile(query));
             return query;
@@ -55,7 +56,7 @@ final class SparqlText {
         checkSize(text, maxBytes, "Oppdateringen");
         checkNesting(text);
         try {
-            UpdateRequest request = UpdateFactory.create(text, base, SYNTAX);
+            UpdateRequest request = UpdateFactory.create(CodePointEscapes.read(text), base, SYNTAX);
             for (Update update : request) {
                 // LOAD SILENT runs, finds nowhere to fetch from and changes nothing, as the standard wants of it.
                 if (update instanceof UpdateLoad load && !load.getSilent()) {
@@ -76,6 +77,7 @@ final class SparqlText {
 
     private static void check(Op op) {
         Walker.walk(op, new Refusals(), new Functions());
+        Walker.walk(op, new NewerRules.Tables(), new NewerRules.Expressions());
     }
 
     private static void checkSize(String text, long maxBytes, String what) {
@@ -113,7 +115,7 @@ final class SparqlText {
         return deepest;
     }
 
-    private static int endOfString(String text, int start) {
+    static int endOfString(String text, int start) {
         char quote = text.charAt(start);
         String triple = String.valueOf(quote).repeat(3);
         boolean isLong = text.startsWith(triple, start);
@@ -128,7 +130,7 @@ final class SparqlText {
         return text.length();
     }
 
-    private static int endOfLine(String text, int start) {
+    static int endOfLine(String text, int start) {
         int end = text.indexOf('\n', start);
         return end < 0 ? text.length() : end;
     }

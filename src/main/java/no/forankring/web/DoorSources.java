@@ -149,4 +149,9 @@ record DoorSources(
     public QueryAnswer ask(String query) {
         return queries.run(query);
     }
+
+    @Override
+    public QueryRunner.Terms terms() {
+        return queries.terms();
+    }
 }

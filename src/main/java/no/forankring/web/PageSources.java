@@ -84,6 +84,8 @@ interface PageSources {
 
     QueryAnswer ask(String query);
 
+    QueryRunner.Terms terms();
+
     /// @param name as the browser gave it, without folders
     record Upload(String name, InputStreamSource bytes) {}
 }

@@ -1,10 +1,13 @@
 package no.forankring.web;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import no.forankring.report.Reports;
 import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,7 +74,6 @@ class QueryPage {
     }
 
     /// @param example the name of a ready report, or of one of our own examples, to begin with
-
     @GetMapping("/sparql-editor")
     String query(
             @RequestParam(defaultValue = "") String query,
@@ -79,11 +81,26 @@ class QueryPage {
             Model model,
             Locale locale) {
         var words = new Words(messages, locale);
-        model.addAttribute(
-                "view", query.isBlank() ? View.unasked(example(example)) : view(query, sources.ask(query), words));
+        if (query.isBlank()) {
+            model.addAttribute("view", View.unasked(example(example)));
+        } else {
+            QueryAnswer answer = sources.ask(query);
+            model.addAttribute("view", view(query, answer, words));
+            if (answer instanceof QueryAnswer.Table table) {
+                QueryChart.of(table).ifPresent(chart -> model.addAttribute("chart", chart));
+            }
+        }
         model.addAttribute("examples", examples(words));
         model.addAttribute("files", query.isBlank() ? List.of() : files(query));
         return "query";
+    }
+
+    /// What the editor completes.
+    @GetMapping("/sparql-editor/ord")
+    ResponseEntity<QueryRunner.Terms> terms() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)))
+                .body(sources.terms());
     }
 
     private String example(String name) {

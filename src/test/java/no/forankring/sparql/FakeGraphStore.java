@@ -125,6 +125,11 @@ public final class FakeGraphStore implements GraphStore {
     }
 
     @Override
+    public void compact() {
+        // Nothing lies on disk.
+    }
+
+    @Override
     public List<String> check(boolean repair) {
         return List.of();
     }

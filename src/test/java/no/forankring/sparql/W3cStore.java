@@ -115,6 +115,11 @@ final class W3cStore implements GraphStore {
     }
 
     @Override
+    public void compact() {
+        product.compact();
+    }
+
+    @Override
     public List<String> check(boolean repair) {
         return product.check(repair);
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.forankring.citation.CitationRecognizer;
 import no.forankring.citation.Explanation;
@@ -145,10 +146,30 @@ public final class FakePageSources implements PageSources {
         return EdgeExamples.jobs();
     }
 
+    private static List<QueryAnswer.Cell> row(String name, String number) {
+        return List.of(new QueryAnswer.Cell(name, "", ""), new QueryAnswer.Cell(number, "", ""));
+    }
+
+    @Override
+    public QueryRunner.Terms terms() {
+        return new QueryRunner.Terms(
+                Map.of("fa", "https://w3id.org/forankring/ns#"),
+                List.of("https://w3id.org/forankring/ns#Network", "https://w3id.org/forankring/ns#Goal"),
+                List.of("https://w3id.org/forankring/ns#anchoredIn", "https://w3id.org/forankring/ns#cites"));
+    }
+
     @Override
     public QueryAnswer ask(String query) {
         if (query.startsWith("ASK")) {
             return new QueryAnswer.Answer(true);
+        }
+        if (query.contains("?year")) {
+            return new QueryAnswer.Table(
+                    List.of("year", "antall"), List.of(row("2021", "3"), row("2022", "5"), row("2024", "4")), true);
+        }
+        if (query.contains("?tema")) {
+            return new QueryAnswer.Table(
+                    List.of("tema", "antall"), List.of(row("demens", "12"), row("ernæring", "6")), true);
         }
         if (!query.contains("SELECT")) {
             return new QueryAnswer.Refused("Linje 1: her ventes SELECT, ASK, CONSTRUCT eller DESCRIBE.");

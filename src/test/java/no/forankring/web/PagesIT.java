@@ -77,6 +77,8 @@ class PagesIT {
             "/funn?dokument=" + EdgeExamples.DOCUMENT,
             "/sparql-editor",
             "/sparql-editor?query=SELECT",
+            "/sparql-editor?query=SELECT ?tema",
+            "/sparql-editor?query=SELECT ?year",
             "/sparql-editor?query=tull",
             "/forankringssjekk",
             "/forankringssjekk?dato=2026-03-01&dokument=" + EdgeExamples.DOCUMENT,
@@ -227,6 +229,50 @@ class PagesIT {
 
             assertThat(page.locator(".hit").count()).isEqualTo(1);
             assertThat(console).isEmpty();
+        }
+    }
+
+    @Test
+    void writesAQueryWithCompletionRunsItByKeyboardAndLeavesTheEditorByTab() {
+        try (var context = context(new Browser.NewContextOptions())) {
+            var console = new ArrayList<String>();
+            Page page = page(context, "/sparql-editor", console);
+            var editor = page.getByLabel("Spørring i SPARQL");
+            assertThat(page.locator("#query").isHidden()).isTrue();
+            assertThat(page.locator(".query-editor .cm-keyword").first().textContent())
+                    .isEqualTo("PREFIX");
+
+            editor.focus();
+            page.keyboard().press("Control+a");
+            page.keyboard().type("SELECT ?tema { ?tema a fa:Net");
+            // The prefix that was used stands above, and the class is found by its beginning.
+            page.locator(".CodeMirror-hint:has-text('fa:Network')").waitFor();
+            assertThat(page.locator(".CodeMirror-code").textContent())
+                    .contains("PREFIX fa: <https://w3id.org/forankring/ns#>");
+            page.keyboard().press("Enter");
+            page.keyboard().type(" }");
+            page.keyboard().press("Tab");
+            assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("query-plain");
+            page.keyboard().press("Shift+Tab");
+            page.keyboard().press("Control+Enter");
+            page.waitForURL("**/sparql-editor?query=*");
+
+            assertThat(page.url()).contains("PREFIX+fa", "fa%3ANetwork");
+            assertThat(page.locator("svg[role=img] title").allTextContents())
+                    .containsExactly("demens: 12", "ernæring: 6");
+            assertThat(page.locator("table td").allTextContents()).containsExactly("demens", "12", "ernæring", "6");
+            page.getByLabel("Vis som vanlig tekstfelt").check();
+            page.locator("#query").fill("ASK { ?s ?p ?o }");
+            page.locator("button:has-text('Kjør spørringen')").click();
+            assertThat(page.locator("[role=status]").first().textContent()).contains("Ja");
+            assertThat(console).isEmpty();
+        }
+        try (var context = context(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            Page page = page(context, "/sparql-editor", new ArrayList<>());
+            page.getByLabel("Spørring i SPARQL").fill("SELECT ?year { ?year ?a ?b }");
+            page.locator("button:has-text('Kjør spørringen')").click();
+            assertThat(page.locator("svg[role=img] title").allTextContents())
+                    .containsExactly("2021: 3", "2022: 5", "2024: 4");
         }
     }
 

@@ -1,0 +1,88 @@
+package no.forankring.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A fresh home is filled from a dump by the commands alone.
+class DumpIT {
+
+    @TempDir
+    Path folder;
+
+    private StringWriter out = new StringWriter();
+    private StringWriter err = new StringWriter();
+
+    @Test
+    void fillsAFreshHomeThatSaysAndFindsTheSame() throws Exception {
+        Path mandate = Files.writeString(folder.resolve("mandat.txt"), """
+                Mandat for nettverk for demens i Fjordvik
+
+                Nettverket er forankret i Demensplan 2020 og i Meld. St. 15 (2017–2018) Leve hele livet.
+                """);
+        Path minutes = Files.writeString(folder.resolve("referat.txt"), """
+                Referat fra samling om ernæring
+
+                Samlingen handlet om måltider på sykehjem.
+                """);
+        assertThat(run("first", "ingest", mandate.toString(), minutes.toString()))
+                .isZero();
+        assertThat(run("first", "export", "-o", folder.resolve("alt.nq").toString()))
+                .isZero();
+        assertThat(run(
+                        "first",
+                        "export",
+                        "--format",
+                        "trig",
+                        "-o",
+                        folder.resolve("alt.trig").toString()))
+                .isZero();
+
+        assertThat(run("second", "load", folder.resolve("alt.nq").toString(), "--replace"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("utsagn lagt til");
+        assertThat(run("third", "load", folder.resolve("alt.trig").toString(), "--replace"))
+                .isZero();
+
+        String first = Files.readString(folder.resolve("alt.nq"));
+        for (String home : new String[] {"second", "third"}) {
+            Path again = folder.resolve(home + ".nq");
+            assertThat(run(home, "export", "-o", again.toString())).isZero();
+            assertThat(Files.readString(again)).isEqualTo(first);
+        }
+        // The dump holds no files, so the words are found when those have come too.
+        assertThat(run("second", "check")).isEqualTo(Command.FINDINGS);
+        assertThat(out.toString()).contains("mangler i søkeindeksen");
+        assertThat(run("second", "ingest", mandate.toString(), minutes.toString()))
+                .isZero();
+        assertThat(run("second", "check")).as(out.toString()).isZero();
+        assertThat(run("second", "search", "måltider på sykehjem")).isZero();
+        assertThat(out.toString()).startsWith("1 dokument").contains("Referat fra samling om ernæring");
+
+        assertThat(run("second", "compact")).isZero();
+        assertThat(out.toString()).contains("Grafens database: ", " MB → ");
+        assertThat(run("second", "export", "-o", folder.resolve("compact.nq").toString()))
+                .isZero();
+        assertThat(Files.readString(folder.resolve("compact.nq"))).isEqualTo(first);
+        try (var databases = Files.list(folder.resolve("second").resolve("graph"))) {
+            assertThat(databases.filter(path -> path.getFileName().toString().startsWith("tdb2-")))
+                    .hasSize(1);
+        }
+        assertThat(run("second", "check")).as(out.toString()).isZero();
+    }
+
+    private int run(String home, String... args) {
+        out = new StringWriter();
+        err = new StringWriter();
+        String[] all = java.util.Arrays.copyOf(args, args.length + 2);
+        all[args.length] = "--home";
+        all[args.length + 1] = folder.resolve(home).toString();
+        return Commands.run(all, new PrintWriter(out), new PrintWriter(err));
+    }
+}
