@@ -2,6 +2,8 @@ package no.forankring;
 
 import java.time.Clock;
 import no.forankring.access.Accounts;
+import no.forankring.access.AuditLog;
+import no.forankring.access.Units;
 import no.forankring.cli.OpenHome;
 import no.forankring.curation.Curation;
 import no.forankring.curation.History;
@@ -148,6 +150,16 @@ class Wiring {
     @Bean
     Accounts accounts(OpenHome home, ForankringSettings settings, Clock clock) {
         return Accounts.open(settings.homeFolder(), clock);
+    }
+
+    @Bean
+    AuditLog auditLog(OpenHome home, ForankringSettings settings, Clock clock) {
+        return AuditLog.open(settings.homeFolder(), clock);
+    }
+
+    @Bean
+    Units units(OpenHome home) {
+        return home.ingest()::unitOf;
     }
 
     @Bean

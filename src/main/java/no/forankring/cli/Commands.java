@@ -79,12 +79,14 @@ public final class Commands {
                 new EvaluateCommand(),
                 new ReportCommand(),
                 new QueryCommand(),
+                new AuditCommand(),
                 new CheckCommand(),
                 new BackupCommand(),
                 new RestoreCommand(),
                 new ExportCommand())) {
             line.addSubcommand(command);
         }
+        line.addSubcommand("account", AccountCommand.line());
         line.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             String message = failure.getMessage();
             commandLine.getErr().println(message == null ? failure.toString() : message);

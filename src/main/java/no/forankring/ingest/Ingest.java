@@ -372,6 +372,15 @@ public final class Ingest implements AutoCloseable {
                 state -> new UnreadRdf(state, graph.addresses()).note(name, unreadable.reason(), clock.instant()));
     }
 
+    /// The key of the organisation that a document comes from, by its beginning; empty where that leaves a doubt.
+    public Optional<String> unitOf(String documentId) {
+        return StoredDocuments.id(documentId)
+                .flatMap(id -> graph.read(state -> stored(state).find(id)))
+                .flatMap(known -> documents.text(known.sha256(), known.fileName()))
+                .flatMap(DocumentOwner::of)
+                .map(found -> found.owner().key());
+    }
+
     /// How many files could not be read and have not been since.
     public long unread() {
         return graph.read(state -> new UnreadRdf(state, graph.addresses()).count());

@@ -57,7 +57,7 @@ class AccountsIT {
         var again = open();
 
         assertThat(again.firstLogin()).isEmpty();
-        assertThat(again.login("admin", first.password())).hasValue(new Account("admin", true));
+        assertThat(again.login("admin", first.password())).hasValue(new Account("admin", Role.ADMINISTRATOR, "", true, false, true));
     }
 
     @Test
@@ -102,7 +102,7 @@ class AccountsIT {
 
         assertThat(home.resolve("first-login.txt")).doesNotExist();
         assertThat(accounts.login("admin", first)).isEmpty();
-        assertThat(open().login("admin", "en lang nok setning")).hasValue(new Account("admin", false));
+        assertThat(open().login("admin", "en lang nok setning")).hasValue(new Account("admin", Role.ADMINISTRATOR, "", true, false, false));
     }
 
     @Test
