@@ -58,7 +58,7 @@ class Wiring {
 
     @Bean(destroyMethod = "")
     GraphStore graphStore(OpenHome home) {
-        return home.graph();
+        return home.shown();
     }
 
     @Bean
@@ -164,7 +164,7 @@ class Wiring {
 
     @Bean
     Reports reports(OpenHome home, Clock clock) {
-        return Reports.open(home.graph(), home.register(), clock);
+        return Reports.open(home.shown(), home.register(), clock);
     }
 
     @Bean

@@ -79,6 +79,7 @@ public final class Commands {
                 new EvaluateCommand(),
                 new ReportCommand(),
                 new QueryCommand(),
+                new DeleteCommand(),
                 new AuditCommand(),
                 new CheckCommand(),
                 new BackupCommand(),

@@ -31,6 +31,8 @@ final class AccessRules {
         ADVISER,
         OWNER,
         ADMINISTRATOR,
+        /// The right to see personal data.
+        PERSONAL_DATA_OF_ALL,
         /// The right to see personal data, or being the owner of some unit.
         PERSONAL_DATA,
         /// The right to see personal data, or being the owner of the unit that the document comes from.
@@ -150,6 +152,7 @@ final class AccessRules {
 
         // What is withheld stands there; an original holds it all, also what nobody can look for in it.
         get(Need.PERSONAL_DATA, "/personopplysninger", "/api/personal-data");
+        post(Need.PERSONAL_DATA_OF_ALL, "/personopplysninger/person", "/api/personal-data/person");
         all(
                 Need.PERSONAL_DATA_OF_DOCUMENT,
                 "/personopplysninger/{document}",
@@ -220,6 +223,7 @@ final class AccessRules {
             case ADVISER -> has(who, Role.ADVISER);
             case OWNER -> has(who, Role.OWNER);
             case ADMINISTRATOR -> has(who, Role.ADMINISTRATOR);
+            case PERSONAL_DATA_OF_ALL -> holds(who, ROLE + LoginCheck.PERSONAL_DATA);
             case PERSONAL_DATA -> holds(who, ROLE + LoginCheck.PERSONAL_DATA) || hasUnit(who);
             case PERSONAL_DATA_OF_DOCUMENT ->
                 holds(who, ROLE + LoginCheck.PERSONAL_DATA) || ownsDocument(who, document(request));
