@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Documents;
@@ -32,7 +33,8 @@ import org.apache.jena.sparql.core.Quad;
 /// The store as readers see it: the past without what must not be shown any more.
 ///
 /// Of documents that were deleted since, earlier states, changes and their reasons tell nothing; of those of which
-/// something was withheld again, they tell it masked as it is today. The journal itself is left as it is: it carries
+/// something was withheld again, they tell it masked as it is today, and only of places and things that are known today:
+/// addresses are made of words too. The journal itself is left as it is: it carries
 /// durability and undoing, which need every change byte for byte. All else is handed on. Safe for many threads.
 public final class ShownPast implements GraphStore {
 
@@ -171,13 +173,31 @@ public final class ShownPast implements GraphStore {
                 }
             });
         }
+        Predicate<Quad> known = known();
         for (Quad quad : quads) {
             Quad masked = masked(quad, masks.get(), id);
-            if (masked != quad) {
+            if (!known.test(quad)) {
+                past.delete(quad);
+            } else if (masked != quad) {
                 past.delete(quad);
                 past.add(masked);
             }
         }
+    }
+
+    /// Whether the present graph knows the things that a statement is about.
+    private Predicate<Quad> known() {
+        var answers = new HashMap<Node, Boolean>();
+        return quad -> isKnown(quad.getSubject(), answers) && isKnown(quad.getObject(), answers);
+    }
+
+    private boolean isKnown(Node node, Map<Node, Boolean> answers) {
+        return !node.isURI()
+                || addresses().parse(node.getURI()).isEmpty()
+                || answers.computeIfAbsent(
+                        node,
+                        one -> store.read(state -> state.contains(Node.ANY, one, Node.ANY, Node.ANY)
+                                || state.contains(Node.ANY, Node.ANY, Node.ANY, one)));
     }
 
     private Optional<DocumentId> id(String text) {
@@ -300,19 +320,23 @@ public final class ShownPast implements GraphStore {
 
     private List<Quad> shown(Patch patch, List<Quad> quads, List<DocumentTraces> gone, Set<DocumentId> masking) {
         var shown = new ArrayList<Quad>();
+        Predicate<Quad> known = known();
         for (Quad quad : quads) {
             if (!isOf(gone, quad)) {
-                masked(patch, quad, masking).ifPresent(shown::add);
+                masked(patch, quad, masking, known).ifPresent(shown::add);
             }
         }
         return shown;
     }
 
     /// Empty where nobody can tell what of it is personal.
-    private Optional<Quad> masked(Patch patch, Quad quad, Set<DocumentId> masking) {
+    private Optional<Quad> masked(Patch patch, Quad quad, Set<DocumentId> masking, Predicate<Quad> known) {
         Quad masked = quad;
         for (DocumentId id : masking) {
-            if (masked.getObject().isLiteral() && new DocumentTraces(addresses(), id).isOfText(masked)) {
+            if (new DocumentTraces(addresses(), id).isOfText(masked)) {
+                if (!known.test(quad)) {
+                    return Optional.empty();
+                }
                 for (Optional<Sha256> version : versions(patch, id)) {
                     Optional<Masks> masks = masks(id, version);
                     if (masks.isEmpty()) {
