@@ -2,6 +2,8 @@ package no.forankring;
 
 import java.time.Clock;
 import no.forankring.access.Accounts;
+import no.forankring.access.AuditLog;
+import no.forankring.access.Units;
 import no.forankring.cli.OpenHome;
 import no.forankring.curation.Curation;
 import no.forankring.curation.History;
@@ -56,7 +58,7 @@ class Wiring {
 
     @Bean(destroyMethod = "")
     GraphStore graphStore(OpenHome home) {
-        return home.graph();
+        return home.shown();
     }
 
     @Bean
@@ -151,8 +153,18 @@ class Wiring {
     }
 
     @Bean
+    AuditLog auditLog(OpenHome home, ForankringSettings settings, Clock clock) {
+        return AuditLog.open(settings.homeFolder(), clock);
+    }
+
+    @Bean
+    Units units(OpenHome home) {
+        return home.ingest()::unitOf;
+    }
+
+    @Bean
     Reports reports(OpenHome home, Clock clock) {
-        return Reports.open(home.graph(), home.register(), clock);
+        return Reports.open(home.shown(), home.register(), clock);
     }
 
     @Bean

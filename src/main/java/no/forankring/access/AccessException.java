@@ -21,4 +21,11 @@ public final class AccessException extends RuntimeException {
                 Cannot write the accounts to %s. See that the disk has room and that the folder may be written to.\
                 """.formatted(file), cause);
     }
+
+    static AccessException unwritableAudit(Path folder, Throwable cause) {
+        return new AccessException("""
+                Cannot write to the audit log in %s, so nothing was done. See that the disk has room and that the folder \
+                may be written to.\
+                """.formatted(folder), cause);
+    }
 }

@@ -8,19 +8,21 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import no.forankring.access.AccountFile.StoredAccount;
 import no.forankring.access.AccountFile.StoredToken;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The accounts that may write, and their tokens, in `accounts.json` of the home folder.
+/// The accounts and their tokens, in `accounts.json` of the home folder.
 ///
 /// Safe for many threads, but only one process may have the same home open.
 public final class Accounts {
@@ -34,6 +36,7 @@ public final class Accounts {
     private static final int ITERATIONS = 600_000;
     private static final int PASSWORD_BYTES = 15;
     private static final int TOKEN_BYTES = 32;
+    private static final Duration BETWEEN_NOTES = Duration.ofHours(1);
     private static final String TOKEN_PREFIX = "fk_";
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -55,12 +58,14 @@ public final class Accounts {
         this.passwords = new PasswordHash(iterations, random);
         this.hashOfNobody = passwords.hash("nobody");
         if (Files.exists(file)) {
-            this.content = read(file);
+            this.content = read(file).withRoles();
             this.firstLogin = Optional.empty();
         } else {
             String password = random(PASSWORD_BYTES);
             this.content = new AccountFile(
-                    List.of(new StoredAccount(FIRST_ACCOUNT, passwords.hash(password), true, true)), List.of());
+                    List.of(new StoredAccount(
+                            FIRST_ACCOUNT, passwords.hash(password), true, true, Role.ADMINISTRATOR, null, null)),
+                    List.of());
             writeFirstLogin(password);
             write(content);
             this.firstLogin = Optional.of(new FirstLogin(FIRST_ACCOUNT, password, firstLoginFile));
@@ -82,109 +87,195 @@ public final class Accounts {
         return firstLogin;
     }
 
-    /// The account whose password this is. Takes equally long for a name that no account has.
+    /// The account whose password this is; empty for one that is disabled. Takes equally long for a name that no
+    /// account has.
     public Optional<Account> login(String name, String password) {
         Optional<StoredAccount> stored = find(name);
         boolean right =
                 passwords.matches(password, stored.map(StoredAccount::hash).orElse(hashOfNobody));
-        return right ? stored.map(StoredAccount::account) : Optional.empty();
+        return right ? stored.map(StoredAccount::account).filter(account -> !account.disabled()) : Optional.empty();
     }
 
     public Optional<Account> account(String name) {
         return find(name).map(StoredAccount::account);
     }
 
+    /// All accounts, in the order in which they were made.
+    public List<Account> list() {
+        return snapshot().accounts().stream().map(StoredAccount::account).toList();
+    }
+
     /// Sets a password and removes `first-login.txt`.
     ///
     /// @throws IllegalArgumentException when it is too short
     public synchronized void setPassword(String name, String password) {
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw new IllegalArgumentException(
-                    "A password holds at least %d characters; choose a longer one".formatted(SHORTEST_PASSWORD));
-        }
-        StoredAccount old = find(name).orElseThrow(() -> new IllegalArgumentException("No account is called " + name));
-        var accounts = new ArrayList<>(content.accounts());
-        accounts.set(
-                accounts.indexOf(old), new StoredAccount(name, passwords.hash(password), false, old.personalData()));
-        replace(new AccountFile(accounts, content.tokens()));
-        if (old.firstPassword()) {
+        longEnough(password);
+        boolean first = change(name, old -> old.withPassword(passwords.hash(password), false))
+                .firstPassword();
+        if (first) {
             deleteFirstLogin();
         }
     }
 
-    /// Makes an account.
+    /// Makes up a password, which its owner is to change; returned once and never again.
+    public synchronized String resetPassword(String name) {
+        String password = random(PASSWORD_BYTES);
+        change(name, old -> old.withPassword(passwords.hash(password), true));
+        return password;
+    }
+
+    /// Makes an account for an adviser.
     ///
     /// @throws IllegalArgumentException when the name is taken or the password too short
     public synchronized Account add(String name, String password) {
-        var account = new Account(name, false);
+        longEnough(password);
+        return add(name, password, Role.ADVISER, "", false);
+    }
+
+    /// Makes an account with a made-up password, which its owner is to change; the password is returned once and never
+    /// again.
+    ///
+    /// @throws IllegalArgumentException when the name is taken
+    public synchronized String add(String name, Role role, String unit) {
+        String password = random(PASSWORD_BYTES);
+        add(name, password, role, unit, true);
+        return password;
+    }
+
+    private Account add(String name, String password, Role role, String unit, boolean first) {
+        var account = new Account(name, role, unit.strip(), false, false, first);
         if (find(name).isPresent()) {
             throw new IllegalArgumentException("An account is called %s already; choose another name".formatted(name));
         }
-        if (password.length() < SHORTEST_PASSWORD) {
-            throw new IllegalArgumentException(
-                    "A password holds at least %d characters; choose a longer one".formatted(SHORTEST_PASSWORD));
-        }
         var accounts = new ArrayList<>(content.accounts());
-        accounts.add(new StoredAccount(name, passwords.hash(password), false, false));
+        accounts.add(new StoredAccount(name, passwords.hash(password), first, false, role, account.unit(), false));
         replace(new AccountFile(accounts, content.tokens()));
         return account;
     }
 
-    /// Whether an account may see what is withheld of documents, and release it. The first account may, others when
-    /// they
-    /// were given the right.
-    public boolean mayReleasePersonalData(String name) {
-        return find(name)
-                .map(account ->
-                        account.personalData() == null ? account.name().equals(FIRST_ACCOUNT) : account.personalData())
-                .orElse(false);
+    private static void longEnough(String password) {
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw new IllegalArgumentException(
+                    "A password holds at least %d characters; choose a longer one".formatted(SHORTEST_PASSWORD));
+        }
     }
 
-    /// Gives or takes the right to see and release personal data; counts from the next login.
+    /// Gives an account another role.
+    ///
+    /// @param unit see [Account]
+    /// @throws IllegalStateException when nobody would keep the accounts any more
+    public synchronized void setRole(String name, Role role, String unit) {
+        change(name, old -> old.with(role).withUnit(unit.strip()));
+    }
+
+    /// Shuts an account and its tokens out, or lets it in again.
+    ///
+    /// @throws IllegalStateException when nobody would keep the accounts any more
+    public synchronized void setDisabled(String name, boolean disabled) {
+        change(name, old -> old.withDisabled(disabled));
+    }
+
+    /// Whether an account may see what is withheld of any document, and release it. The first account may, others when
+    /// they were given the right.
+    public boolean mayReleasePersonalData(String name) {
+        return account(name).filter(Account::personalData).isPresent();
+    }
+
+    /// Gives or takes the right to see and release personal data.
     public synchronized void allowPersonalData(String name, boolean allowed) {
+        change(name, old -> old.withPersonalData(allowed));
+    }
+
+    /// @return the account as it was
+    private StoredAccount change(String name, UnaryOperator<StoredAccount> change) {
         StoredAccount old = find(name).orElseThrow(() -> new IllegalArgumentException("No account is called " + name));
         var accounts = new ArrayList<>(content.accounts());
-        accounts.set(accounts.indexOf(old), new StoredAccount(name, old.hash(), old.firstPassword(), allowed));
+        accounts.set(accounts.indexOf(old), change.apply(old));
+        if (old.isActiveAdministrator() && accounts.stream().noneMatch(StoredAccount::isActiveAdministrator)) {
+            throw new IllegalStateException(
+                    "%s is the last administrator; make another one first".formatted(name));
+        }
         replace(new AccountFile(accounts, content.tokens()));
+        return old;
+    }
+
+    /// Makes a token that may do all that its account may, and does not expire.
+    public synchronized String issueToken(String account, String label) {
+        return issueToken(account, label, Role.ADMINISTRATOR, Optional.empty());
     }
 
     /// Makes a token and returns its secret, which is shown once and never again.
-    public synchronized String issueToken(String account, String label) {
+    ///
+    /// @param most what it may do at most; never more than its account
+    public synchronized String issueToken(String account, String label, Role most, Optional<Instant> expires) {
         if (find(account).isEmpty()) {
             throw new IllegalArgumentException("No account is called " + account);
         }
         String secret = TOKEN_PREFIX + random(TOKEN_BYTES);
         var tokens = new ArrayList<>(content.tokens());
         tokens.add(new StoredToken(
-                HexFormat.of().formatHex(bytes(6)), account, label.strip(), sha256(secret), Instant.now(clock)));
+                HexFormat.of().formatHex(bytes(6)),
+                account,
+                label.strip(),
+                sha256(secret),
+                Instant.now(clock),
+                most,
+                expires.orElse(null),
+                null));
         replace(new AccountFile(content.accounts(), tokens));
         return secret;
     }
 
-    /// The account that a token speaks for; empty when the token is unknown or revoked.
+    /// The account that a token speaks for, with no more rights than the token; empty when the token is unknown,
+    /// revoked or expired, or its account is disabled.
     public Optional<Account> byToken(String secret) {
         byte[] wanted = sha256(secret).getBytes(StandardCharsets.US_ASCII);
-        return snapshot().tokens().stream()
+        Instant now = Instant.now(clock);
+        Optional<StoredToken> found = snapshot().tokens().stream()
                 .filter(token -> MessageDigest.isEqual(wanted, token.sha256().getBytes(StandardCharsets.US_ASCII)))
                 .findFirst()
-                .flatMap(token -> account(token.account()));
+                .filter(token -> !token.isOver(now));
+        Optional<Account> account = found.flatMap(token -> account(token.account())
+                .filter(owner -> !owner.disabled())
+                .map(owner -> owner.atMost(token.token(owner.role()).role())));
+        if (account.isPresent()) {
+            found.ifPresent(token -> noteUse(token, now));
+        }
+        return account;
+    }
+
+    /// At most once an hour, so that using a token is no writing.
+    private synchronized void noteUse(StoredToken token, Instant now) {
+        if (token.used() == null || token.used().plus(BETWEEN_NOTES).isBefore(now)) {
+            var tokens = new ArrayList<>(content.tokens());
+            int at = tokens.indexOf(token);
+            if (at >= 0) {
+                tokens.set(at, token.usedAt(now));
+                replace(new AccountFile(content.accounts(), tokens));
+            }
+        }
     }
 
     /// The tokens of an account, the oldest first.
     public List<Token> tokens(String account) {
+        Role most = account(account).map(Account::role).orElse(Role.READER);
         return snapshot().tokens().stream()
                 .filter(token -> token.account().equals(account))
-                .map(StoredToken::token)
+                .map(token -> token.token(most))
                 .toList();
     }
 
-    /// Makes a token of this account worthless; nothing happens when it has none with this id.
-    public synchronized void revokeToken(String account, String id) {
+    /// Makes a token of this account worthless.
+    ///
+    /// @return whether it had one with this id
+    public synchronized boolean revokeToken(String account, String id) {
         var tokens = new ArrayList<>(content.tokens());
-        if (tokens.removeIf(
-                token -> token.account().equals(account) && token.id().equals(id))) {
+        boolean had = tokens.removeIf(
+                token -> token.account().equals(account) && token.id().equals(id));
+        if (had) {
             replace(new AccountFile(content.accounts(), tokens));
         }
+        return had;
     }
 
     private Optional<StoredAccount> find(String name) {

@@ -58,6 +58,9 @@ interface ApiSources {
     /// Queues documents to be linked again and returns the job's id.
     String linkAgain(String who, String title, List<DocumentId> documents);
 
+    /// Deletes a document with all that rests on it; false when there is none of that id.
+    boolean delete(String who, DocumentId document);
+
     /// Keeps the files, queues them and returns the job's id.
     String takeIn(String who, List<Upload> files) throws IOException;
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import no.forankring.api.AliasJson.OwnerJson;
 import no.forankring.api.ApiSources.Upload;
 import no.forankring.citation.Explanation;
+import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Passage;
 import no.forankring.extraction.DocumentOwner;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -118,6 +120,15 @@ class DocumentApi {
         } catch (IOException e) {
             throw ApiProblem.notStored(e);
         }
+    }
+
+    /// Deletes a document with all that rests on it.
+    @DeleteMapping("/api/documents/{document}")
+    ResponseEntity<Void> delete(@PathVariable String document, Principal who) {
+        DocumentView known = sources.document(document)
+                .orElseThrow(() -> ApiProblem.unknown("Dokument", document, "Se listen i /api/documents."));
+        sources.delete(who.getName(), new DocumentId(known.id()));
+        return ResponseEntity.noContent().build();
     }
 
     private static void add(List<Upload> uploads, @Nullable List<MultipartFile> files) {

@@ -94,6 +94,11 @@ record DoorSources(
     }
 
     @Override
+    public boolean delete(String who, DocumentId document) {
+        return ingest.delete(who, document);
+    }
+
+    @Override
     public String takeIn(String who, List<Upload> files) throws IOException {
         var sources = new ArrayList<Source>();
         for (Upload file : files) {

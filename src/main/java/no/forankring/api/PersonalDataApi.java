@@ -4,7 +4,11 @@ import java.security.Principal;
 import java.util.List;
 import no.forankring.document.DocumentId;
 import no.forankring.privacy.PersonalDataRegister;
+import no.forankring.privacy.PersonalDataRegister.AboutPerson;
 import no.forankring.privacy.PersonalDataRegister.Finding;
+import no.forankring.privacy.PersonalDataRegister.PersonPlace;
+import no.forankring.privacy.PersonalDataRegister.PersonStatement;
+import no.forankring.privacy.Release;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,6 +63,16 @@ class PersonalDataApi {
         return decided(id, register.withhold(id, chosen(id, decision), who.getName()), who);
     }
 
+    /// All that is held about a person. By POST, so that the name stands in no address and no log.
+    @PostMapping("/api/personal-data/person")
+    AboutJson person(@RequestBody PersonBody body) {
+        try {
+            return AboutJson.of(register.about(body.words() == null ? "" : body.words()));
+        } catch (IllegalArgumentException tooShort) {
+            throw ApiProblem.invalid(String.valueOf(tooShort.getMessage()));
+        }
+    }
+
     private Decided decided(DocumentId document, int changed, Principal who) {
         return new Decided(
                 changed,
@@ -84,6 +98,43 @@ class PersonalDataApi {
             return new DocumentId(document);
         } catch (IllegalArgumentException e) {
             throw ApiProblem.unknown("Dokument", document, "Se listen i /api/personal-data.");
+        }
+    }
+
+    record PersonBody(@Nullable String words) {}
+
+    /// @param read how many documents were looked through
+    record AboutJson(int read, int unread, List<PersonPlaceJson> places, List<PersonStatement> statements) {
+
+        static AboutJson of(AboutPerson about) {
+            return new AboutJson(
+                    about.read(),
+                    about.unread(),
+                    about.places().stream().map(PersonPlaceJson::of).toList(),
+                    about.statements());
+        }
+    }
+
+    record PersonPlaceJson(
+            String document,
+            String title,
+            String passage,
+            int page,
+            String words,
+            String context,
+            boolean withheld,
+            @Nullable ReleaseJson release) {
+
+        static PersonPlaceJson of(PersonPlace place) {
+            return new PersonPlaceJson(
+                    place.document().value(),
+                    place.title(),
+                    place.passage(),
+                    place.page(),
+                    place.words(),
+                    place.context(),
+                    place.withheld(),
+                    place.release().map(ReleaseJson::of).orElse(null));
         }
     }
 
@@ -122,7 +173,12 @@ class PersonalDataApi {
 
     record PlaceJson(String passage, int page, String section) {}
 
-    record ReleaseJson(String who, String when, String why) {}
+    record ReleaseJson(String who, String when, String why) {
+
+        static ReleaseJson of(Release release) {
+            return new ReleaseJson(release.who(), release.when().toString(), release.why());
+        }
+    }
 
     /// @param fingerprints of the findings that are meant; all of the document when left out
     /// @param why what a release rests on

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import no.forankring.privacy.Deletions;
 
 /// Everything of a home folder that is truth (originals, journal, accounts) in one zip file with checksums.
 ///
@@ -61,6 +62,23 @@ final class Backup {
         }
         Files.move(unfinished, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         return sums.size();
+    }
+
+    /// Keeps beside the backups of a folder what was deleted until now, so that none of them brings it back.
+    static void noteDeletions(Path home, Path target) throws IOException {
+        List<Deletions.Deletion> deletions = Deletions.read(home.resolve(Deletions.FILE));
+        if (!deletions.isEmpty()) {
+            Deletions.open(target.toAbsolutePath().resolveSibling(".").normalize()).add(deletions);
+        }
+    }
+
+    /// Brings what was deleted since into a restored folder; the documents go when it is opened and catches up.
+    ///
+    /// @param lists files of deletions; those that are not there are passed over
+    static void applyDeletions(Path home, List<Path> lists) throws IOException {
+        for (Path list : lists) {
+            Deletions.open(home).add(Deletions.read(list));
+        }
     }
 
     private static boolean isDerived(String name) {

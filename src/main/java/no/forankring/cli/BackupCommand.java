@@ -17,6 +17,7 @@ final class BackupCommand extends Command.OnHome {
         // Open, so that nobody writes meanwhile.
         try (OpenHome open = openHome()) {
             int files = Backup.write(home, file);
+            Backup.noteDeletions(home, file);
             out().println("Skrev %d filer til %s, til og med endring %d."
                     .formatted(files, file, open.graph().lastChange()));
             out().flush();

@@ -79,6 +79,8 @@ public final class Commands {
                 new EvaluateCommand(),
                 new ReportCommand(),
                 new QueryCommand(),
+                new DeleteCommand(),
+                new AuditCommand(),
                 new CheckCommand(),
                 new CompactCommand(),
                 new BackupCommand(),
@@ -86,6 +88,7 @@ public final class Commands {
                 new ExportCommand())) {
             line.addSubcommand(command);
         }
+        line.addSubcommand("account", AccountCommand.line());
         line.setExecutionExceptionHandler((failure, commandLine, parsed) -> {
             String message = failure.getMessage();
             commandLine.getErr().println(message == null ? failure.toString() : message);

@@ -20,7 +20,9 @@ import no.forankring.identity.Identities;
 import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
 import no.forankring.ingest.LinkPolicy;
+import no.forankring.privacy.Deletions;
 import no.forankring.privacy.PersonalDataDesk;
+import no.forankring.privacy.ShownPast;
 import no.forankring.privacy.Withholding;
 import no.forankring.register.Register;
 import no.forankring.review.Recognizers;
@@ -37,6 +39,7 @@ public final class OpenHome implements AutoCloseable {
 
     private final List<AutoCloseable> opened = new ArrayList<>();
     private final GraphStore graph;
+    private final GraphStore shown;
     private final Register register;
     private final Documents documents;
     private final PassageSearch index;
@@ -60,6 +63,7 @@ public final class OpenHome implements AutoCloseable {
             graph = opened(GraphStore.open(home, new Addresses(base), clock));
             var withholding = Withholding.open(home, graph);
             documents = opened(Documents.open(home, limits, withholding));
+            shown = new ShownPast(graph, documents, withholding);
             personalData = new PersonalDataDesk(graph, documents, withholding, clock);
             index = opened(PassageSearch.open(home.resolve("index"), RegisterNames.of(register)));
             recognizers = new Recognizers(graph, register);
@@ -74,7 +78,7 @@ public final class OpenHome implements AutoCloseable {
                     graph, (state, thing) -> new Corrections(state, graph.addresses()).settle(thing), clock);
             findings = new Findings(graph, clock);
             Seed.write(graph, register);
-            history = opened(History.open(graph, register, home.resolve("history")));
+            history = opened(History.open(graph, shown, register, home.resolve("history")));
             ingest = opened(new Ingest(
                     graph,
                     documents,
@@ -87,6 +91,7 @@ public final class OpenHome implements AutoCloseable {
                     findings,
                     index,
                     policy,
+                    Deletions.open(home),
                     clock,
                     Math.max(2, Runtime.getRuntime().availableProcessors())));
         } catch (RuntimeException e) {
@@ -120,6 +125,11 @@ public final class OpenHome implements AutoCloseable {
 
     public GraphStore graph() {
         return graph;
+    }
+
+    /// The same graph as readers see it: the past without what must not be shown any more.
+    public GraphStore shown() {
+        return shown;
     }
 
     public Register register() {

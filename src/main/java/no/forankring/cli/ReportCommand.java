@@ -64,7 +64,7 @@ final class ReportCommand extends Command.OnHome {
             return USAGE;
         }
         try (OpenHome home = openHome()) {
-            var reports = Reports.open(home.graph(), home.register(), Clock.systemUTC());
+            var reports = Reports.open(home.shown(), home.register(), Clock.systemUTC());
             if (name == null) {
                 reports.list().forEach(this::list);
             } else {

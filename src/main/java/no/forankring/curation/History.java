@@ -51,6 +51,7 @@ public final class History implements AutoCloseable {
             Addresses.DOCUMENT);
 
     private final GraphStore graph;
+    private final GraphStore shown;
     private final Register register;
     private final ChangeIndex index;
     private final ExecutorService follower;
@@ -58,8 +59,9 @@ public final class History implements AutoCloseable {
     private volatile boolean closed;
     private AutoCloseable listening = () -> {};
 
-    private History(GraphStore graph, Register register, Path folder) {
+    private History(GraphStore graph, GraphStore shown, Register register, Path folder) {
         this.graph = graph;
+        this.shown = shown;
         this.register = register;
         this.index = new ChangeIndex(folder);
         this.follower = Executors.newSingleThreadExecutor(
@@ -69,7 +71,12 @@ public final class History implements AutoCloseable {
     /// Opens the history kept in a folder and begins to follow the store; what is missing there is read from the
     /// journal, in the background.
     public static History open(GraphStore graph, Register register, Path folder) {
-        var history = new History(graph, register, folder);
+        return open(graph, graph, register, folder);
+    }
+
+    /// @param shown the same store as readers see it
+    public static History open(GraphStore graph, GraphStore shown, Register register, Path folder) {
+        var history = new History(graph, shown, register, folder);
         long last = history.index.last();
         boolean other =
                 last > 0 && graph.change(last).filter(history.index::agreesWith).isEmpty();
@@ -194,7 +201,8 @@ public final class History implements AutoCloseable {
     }
 
     private ChangeView view(Change change, String thing, int shown) {
-        Optional<Patch> patch = graph.patch(change.number());
+        Optional<Patch> patch = this.shown.patch(change.number());
+        String why = patch.map(found -> found.change().why()).orElse(change.why());
         List<Difference> all = patch.map(found -> differences(found, thing)).orElse(List.of());
         ChangeKind kind = ChangeKind.of(change.why());
         return new ChangeView(
@@ -202,8 +210,8 @@ public final class History implements AutoCloseable {
                 change.at(),
                 change.who(),
                 kind,
-                action(kind, change.why()),
-                reason(kind, change.why()),
+                why.equals(change.why()) ? action(kind, why) : "",
+                why.equals(change.why()) ? reason(kind, why) : why,
                 all.subList(0, Math.min(shown, all.size())),
                 Math.max(0, all.size() - shown),
                 patch.filter(found -> refusal(found).isEmpty()).isPresent());

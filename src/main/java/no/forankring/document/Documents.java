@@ -76,6 +76,12 @@ public final class Documents implements AutoCloseable {
         return originals.open(sha256);
     }
 
+    /// Throws away an original and its text; nothing happens when we do not hold it.
+    public void forget(Sha256 sha256) throws IOException {
+        originals.forget(sha256);
+        texts.forget(sha256);
+    }
+
     /// Reads a kept original, and gives its text with what is withheld masked. Never throws for a bad file.
     public ReadOutcome read(Sha256 sha256, String fileName) {
         return switch (readUnveiled(sha256, fileName)) {

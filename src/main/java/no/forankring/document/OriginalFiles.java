@@ -92,6 +92,14 @@ final class OriginalFiles {
         }
     }
 
+    void forget(Sha256 sha256) throws IOException {
+        Path file = path(sha256);
+        Path parent = file.getParent();
+        if (Files.deleteIfExists(file) && parent != null) {
+            syncFolder(parent);
+        }
+    }
+
     /// Throws away what a stopped process left half written.
     void clean() throws IOException {
         if (!Files.isDirectory(incoming)) {

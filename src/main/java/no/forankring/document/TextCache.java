@@ -99,6 +99,10 @@ final class TextCache {
         }
     }
 
+    void forget(Sha256 sha256) throws IOException {
+        Files.deleteIfExists(file(sha256));
+    }
+
     private static byte[] pack(byte[] encoded) {
         try (var deflater = new Deflater(Deflater.BEST_SPEED)) {
             deflater.setInput(encoded);

@@ -118,6 +118,14 @@ public final class GraphException extends RuntimeException {
                 null);
     }
 
+    /// What an earlier state says of too many documents would have to be masked anew.
+    public static GraphException notShown(long number, int documents) {
+        return of(
+                "The state after change %d cannot be shown: %d documents said more then than may be shown today. Choose a later date."
+                        .formatted(number, documents),
+                null);
+    }
+
     static GraphException busy(int waiting) {
         return of("""
                 The graph is busy: %d changes are already waiting. Nothing was changed; try again in a little while.\

@@ -40,6 +40,7 @@ import no.forankring.graph.GraphException;
 import no.forankring.graph.GraphStore;
 import no.forankring.graph.StandardTerms;
 import no.forankring.identity.Identities;
+import no.forankring.privacy.Deletions;
 import no.forankring.privacy.Withholding;
 import no.forankring.register.Register;
 import no.forankring.review.Recognizers;
@@ -81,6 +82,7 @@ public final class Ingest implements AutoCloseable {
     private final PassageSearch index;
     private final LinkPolicy policy;
     private final Clock clock;
+    private final DocumentDeletion deletion;
     private final IndexFollower follower;
     private final ExecutorService jobQueue = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("ingest-jobs").daemon().factory());
@@ -103,6 +105,7 @@ public final class Ingest implements AutoCloseable {
             Findings findings,
             PassageSearch index,
             LinkPolicy policy,
+            Deletions deletions,
             Clock clock,
             int threads) {
         this.graph = graph;
@@ -117,6 +120,7 @@ public final class Ingest implements AutoCloseable {
         this.index = index;
         this.policy = policy;
         this.clock = clock;
+        this.deletion = new DocumentDeletion(graph, documents, deletions, clock);
         this.follower = new IndexFollower(graph, documents, withholding, register, index, clock);
         this.fileWorkers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("ingest-", 0).daemon().factory());
@@ -126,6 +130,10 @@ public final class Ingest implements AutoCloseable {
     /// Puts into the index what it missed while the process was away, and queues the documents that were read under
     /// other rules for what may be shown. Call once after opening.
     public void catchUp() {
+        int finished = deletion.finish();
+        if (finished > 0) {
+            LOG.info("Deleted {} documents again that were noted as deleted", finished);
+        }
         follower.catchUp();
         List<DocumentId> outdated = outdated();
         if (!outdated.isEmpty()) {
@@ -371,6 +379,27 @@ public final class Ingest implements AutoCloseable {
                 job.who,
                 "could not read " + name,
                 state -> new UnreadRdf(state, graph.addresses()).note(name, unreadable.reason(), clock.instant()));
+    }
+
+    /// The key of the organisation that a document comes from, by its beginning; empty where that leaves a doubt.
+    public Optional<String> unitOf(String documentId) {
+        return StoredDocuments.id(documentId)
+                .flatMap(id -> graph.read(state -> stored(state).find(id)))
+                .flatMap(known -> documents.text(known.sha256(), known.fileName()))
+                .flatMap(DocumentOwner::of)
+                .map(found -> found.owner().key());
+    }
+
+    /// Deletes a document: its originals, texts and all that the graph and the index hold because of it. Done when this
+    /// returns, but for the files of the index, which follow within seconds.
+    ///
+    /// @return false when there is no such document
+    public boolean delete(String who, DocumentId id) {
+        boolean deleted = deletion.delete(who, id);
+        if (deleted) {
+            follower.putFromGraph(id);
+        }
+        return deleted;
     }
 
     /// How many files could not be read and have not been since.

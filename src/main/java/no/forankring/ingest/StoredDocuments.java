@@ -142,6 +142,15 @@ final class StoredDocuments {
         return ids;
     }
 
+    /// Empty for what is no id.
+    static Optional<DocumentId> id(String text) {
+        try {
+            return Optional.of(new DocumentId(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     private Optional<DocumentId> id(Node node) {
         return addresses
                 .parse(node.getURI())

@@ -125,10 +125,15 @@ public final class PersonalDataDesk implements PersonalDataRegister {
         if (!chosen.isEmpty()) {
             write(
                     who,
-                    "withhold personal data in " + document,
+                    ShownPast.WITHHELD_AGAIN + document,
                     rdf -> chosen.forEach(fingerprint -> rdf.remove(document, fingerprint)));
         }
         return chosen.size();
+    }
+
+    @Override
+    public AboutPerson about(String words) {
+        return new PersonSearch(graph, documents, withholding, words).find();
     }
 
     private void write(String who, String why, java.util.function.Consumer<ReleaseRdf> operation) {

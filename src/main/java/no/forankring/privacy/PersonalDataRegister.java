@@ -25,6 +25,48 @@ public interface PersonalDataRegister {
     /// there were any.
     int withhold(DocumentId document, Collection<String> fingerprints, String who);
 
+    /// All that is held about a person, withheld or not.
+    ///
+    /// @param words a name, an e-mail address or a number
+    /// @throws IllegalArgumentException when it is too short to tell one from another
+    AboutPerson about(String words);
+
+    /// @param read how many documents were looked through
+    /// @param unread how many of them could not be read
+    /// @param statements what people wrote
+    record AboutPerson(int read, int unread, List<PersonPlace> places, List<PersonStatement> statements) {
+
+        public AboutPerson {
+            places = List.copyOf(places);
+            statements = List.copyOf(statements);
+        }
+    }
+
+    /// @param passage its id in the text as shown; empty outside every passage
+    /// @param page from 1; 0 where the format has none
+    /// @param words as they stand there
+    /// @param context the passage as read
+    /// @param release the decision by which it is shown, where there is one
+    record PersonPlace(
+            DocumentId document,
+            String title,
+            String passage,
+            int page,
+            String words,
+            String context,
+            boolean withheld,
+            Optional<Release> release) {
+
+        /// Leaves out the words, so that they do not end up in a log by accident.
+        @Override
+        public String toString() {
+            return "PersonPlace[%s, %s]".formatted(document, passage);
+        }
+    }
+
+    /// @param graph the address of the graph in which it stands
+    record PersonStatement(String graph, String thing, String property, String words) {}
+
     /// @param title as shown
     /// @param withheld how many places the last reading masked
     /// @param released how many findings are released

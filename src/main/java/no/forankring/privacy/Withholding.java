@@ -74,7 +74,8 @@ public final class Withholding implements Veil {
         return disclosure(released(document));
     }
 
-    private static String disclosure(Set<String> released) {
+    /// The same for one with these releases.
+    String disclosure(Set<String> released) {
         String all = released.stream().sorted().collect(Collectors.joining(" "));
         return VERSION + "-" + Addresses.fingerprint(all).substring(0, 12);
     }

@@ -3,10 +3,12 @@ package no.forankring.web;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import no.forankring.citation.Explanation;
+import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.Sha256;
 import no.forankring.graph.Addresses;
@@ -21,7 +23,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// What did the system read out of this file?
@@ -31,10 +37,12 @@ class DocumentPages {
     private static final int SIZE = 50;
 
     private final PageSources sources;
+    private final AccessRules rules;
     private final MessageSource messages;
 
-    DocumentPages(PageSources sources, MessageSource messages) {
+    DocumentPages(PageSources sources, AccessRules rules, MessageSource messages) {
         this.sources = sources;
+        this.rules = rules;
         this.messages = messages;
     }
 
@@ -59,7 +67,7 @@ class DocumentPages {
     }
 
     @GetMapping("/dokumenter/{id}")
-    String read(@PathVariable String id, Model model, Locale locale) {
+    String read(@PathVariable String id, @Nullable Authentication who, Model model, Locale locale) {
         DocumentView document = document(id);
         Optional<DocumentText> text = sources.text(document);
         List<Explanation> explanations = sources.explain(
@@ -73,6 +81,8 @@ class DocumentPages {
                         .filter(finding -> finding.dismissal().isEmpty())
                         .map(finding -> finding.text(words.language()))
                         .toList());
+        model.addAttribute("mayDelete", rules.mayDelete(who, id));
+        model.addAttribute("mayRelease", rules.mayRelease(who, id));
         model.addAttribute("findingsHref", FindingPage.ADDRESS + "?dokument=" + Paths.encode(id));
         return "document";
     }
@@ -97,6 +107,27 @@ class DocumentPages {
                 .body(new InputStreamResource(bytes));
     }
 
+    /// Asks before it is done.
+    @GetMapping("/dokumenter/{id}/slett")
+    String deleting(@PathVariable String id, Model model, Locale locale) {
+        DocumentView document = document(id);
+        model.addAttribute(
+                "view",
+                new DeletingView(
+                        new Words(messages, locale).shown(document.title()),
+                        Paths.document(id),
+                        Paths.document(id) + "/slett"));
+        return "document-delete";
+    }
+
+    @PostMapping("/dokumenter/{id}/slett")
+    String delete(@PathVariable String id, Principal who, RedirectAttributes flash) {
+        DocumentView document = document(id);
+        sources.delete(who.getName(), new DocumentId(document.id()));
+        flash.addFlashAttribute("deleted", true);
+        return "redirect:/dokumenter";
+    }
+
     private DocumentView document(String id) {
         return sources.document(id).orElseThrow(() -> new NotFoundException("We hold no document called " + id));
     }
@@ -109,6 +140,8 @@ class DocumentPages {
             return MediaType.APPLICATION_OCTET_STREAM;
         }
     }
+
+    record DeletingView(String title, String href, String action) {}
 
     record ListView(String q, String total, List<ListRow> rows, Paging paging) {}
 }

@@ -111,6 +111,11 @@ record DoorSources(
     }
 
     @Override
+    public boolean delete(String who, DocumentId document) {
+        return ingest.delete(who, document);
+    }
+
+    @Override
     public Optional<InputStream> original(Sha256 sha256) throws IOException {
         return documents.original(sha256);
     }

@@ -25,6 +25,9 @@ class ErrorPages implements ErrorController {
     /// The request attribute that is true when a form came without our token, so that it may be another site's.
     static final String FORGED = ErrorPages.class.getName() + ".forged";
 
+    /// The request attribute that tells what [AccessRules] found lacking.
+    static final String NEED = ErrorPages.class.getName() + ".need";
+
     private final MessageSource messages;
 
     ErrorPages(MessageSource messages) {
@@ -36,9 +39,12 @@ class ErrorPages implements ErrorController {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         int spoken = SPOKEN.contains(status) ? status : status < 500 ? 400 : 500;
         var words = new Words(messages, locale);
-        String said = "error." + spoken + (Boolean.TRUE.equals(request.getAttribute(FORGED)) ? ".form" : "");
+        boolean forged = Boolean.TRUE.equals(request.getAttribute(FORGED));
+        String said = "error." + spoken + (forged ? ".form" : "");
         String title = words.of(said + ".title");
-        String remedy = words.of(said + ".remedy");
+        String remedy = spoken == 403 && !forged && request.getAttribute(NEED) instanceof AccessRules.Need need
+                ? words.of("error.403.need." + need.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                : words.of(said + ".remedy");
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
         if (forPrograms(path)) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), remedy);

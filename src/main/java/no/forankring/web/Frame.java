@@ -10,7 +10,9 @@ import java.util.List;
 /// @param path for marking where one is in the menu
 /// @param sought what was typed where a search led straight here; empty elsewhere
 /// @param user empty when not logged in
-/// @param personalData whether this user may see what is withheld of documents
+/// @param writes whether this user may do more than read
+/// @param personalData whether this user may see what is withheld of some documents
+/// @param administrator whether this user keeps the accounts
 /// @param firstPassword true while the account has the password of the first start
 record Frame(
         String language,
@@ -18,7 +20,9 @@ record Frame(
         String path,
         String sought,
         String user,
+        boolean writes,
         boolean personalData,
+        boolean administrator,
         boolean firstPassword,
         List<LanguageLink> languages) {
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import no.forankring.access.Account;
 import no.forankring.access.Accounts;
+import no.forankring.access.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -54,9 +55,15 @@ class FrameAdvice {
                 path,
                 broken ? "" : sought(request),
                 user,
-                request.isUserInRole(LoginCheck.PERSONAL_DATA),
+                request.isUserInRole(Role.ADVISER.name()),
+                request.isUserInRole(LoginCheck.PERSONAL_DATA) || isUnitOwner(request),
+                request.isUserInRole(Role.ADMINISTRATOR.name()),
                 firstPassword,
                 links);
+    }
+
+    private static boolean isUnitOwner(HttpServletRequest request) {
+        return request.isUserInRole(Role.OWNER.name()) && !request.isUserInRole(Role.ADMINISTRATOR.name());
     }
 
     private static String sought(HttpServletRequest request) {

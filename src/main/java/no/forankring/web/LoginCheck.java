@@ -1,15 +1,14 @@
 package no.forankring.web;
 
-import java.util.List;
 import no.forankring.access.Account;
 import no.forankring.access.Accounts;
+import no.forankring.access.AuditLog;
 import no.forankring.access.LoginThrottle;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /// Asks the accounts whether a password is right, and makes those wait who guessed too often.
@@ -18,15 +17,14 @@ final class LoginCheck implements AuthenticationProvider {
     /// Who may see what is withheld of documents, and release it.
     static final String PERSONAL_DATA = "PERSONAL_DATA";
 
-    private static final SimpleGrantedAuthority WRITER = new SimpleGrantedAuthority("ROLE_WRITER");
-    private static final SimpleGrantedAuthority RELEASER = new SimpleGrantedAuthority("ROLE_" + PERSONAL_DATA);
-
     private final Accounts accounts;
     private final LoginThrottle throttle;
+    private final AuditLog audit;
 
-    LoginCheck(Accounts accounts, LoginThrottle throttle) {
+    LoginCheck(Accounts accounts, LoginThrottle throttle, AuditLog audit) {
         this.accounts = accounts;
         this.throttle = throttle;
+        this.audit = audit;
     }
 
     @Override
@@ -41,14 +39,16 @@ final class LoginCheck implements AuthenticationProvider {
         Account account = accounts.login(name, password).orElse(null);
         if (account == null) {
             throttle.failed(name, address);
+            // What is typed where a name belongs may be a password; so only names that we know are kept.
+            audit.note(
+                    "",
+                    AuditLog.Event.LOGIN_FAILED,
+                    accounts.account(name).map(Account::name).orElse(""));
             throw new BadCredentialsException("The name or the password is wrong");
         }
         throttle.succeeded(name, address);
-        return UsernamePasswordAuthenticationToken.authenticated(account.name(), null, rightsOf(account, accounts));
-    }
-
-    static List<SimpleGrantedAuthority> rightsOf(Account account, Accounts accounts) {
-        return accounts.mayReleasePersonalData(account.name()) ? List.of(WRITER, RELEASER) : List.of(WRITER);
+        audit.note(account.name(), AuditLog.Event.LOGGED_IN, account.name());
+        return UsernamePasswordAuthenticationToken.authenticated(account.name(), null, AccessRules.rightsOf(account));
     }
 
     @Override

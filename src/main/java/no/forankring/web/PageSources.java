@@ -72,6 +72,9 @@ interface PageSources {
     /// Queues documents to be linked again and returns the job's id.
     String linkAgain(String who, String title, List<DocumentId> documents);
 
+    /// Deletes a document with all that rests on it; false when there is none of that id.
+    boolean delete(String who, DocumentId document);
+
     Optional<InputStream> original(Sha256 sha256) throws IOException;
 
     /// Keeps the files, queues them and returns the job's id.

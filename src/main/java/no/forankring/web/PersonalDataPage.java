@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import no.forankring.document.DocumentId;
 import no.forankring.privacy.PersonalDataRegister;
+import no.forankring.privacy.PersonalDataRegister.AboutPerson;
 import no.forankring.privacy.PersonalDataRegister.Finding;
 import no.forankring.privacy.PersonalDataRegister.Holding;
+import no.forankring.privacy.PersonalDataRegister.PersonStatement;
 import no.forankring.privacy.PersonalDataRegister.Place;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ class PersonalDataPage {
 
     private static final String ADDRESS = "/personopplysninger";
     private static final int SIZE = 100;
+    private static final int SHORTEST = 4;
     private static final Logger LOG = LoggerFactory.getLogger(PersonalDataPage.class);
 
     private final PersonalDataRegister register;
@@ -117,6 +120,47 @@ class PersonalDataPage {
         return "redirect:" + Paths.withheld(id);
     }
 
+    /// All that is held about a person. By POST, so that the name stands in no address and no log.
+    @PostMapping(ADDRESS + "/person")
+    String person(@RequestParam("ord") String sought, Model model, Locale locale) {
+        var words = new Words(messages, locale);
+        if (sought.strip().length() < SHORTEST) {
+            model.addAttribute("view", new PersonView(sought, "", true, List.of(), List.of()));
+            return "person";
+        }
+        AboutPerson about = register.about(sought);
+        model.addAttribute(
+                "view",
+                new PersonView(
+                        sought,
+                        words.of(
+                                "person.summary",
+                                words.number(about.places().size()),
+                                words.number(about.read() - about.unread()),
+                                words.number(about.unread())),
+                        false,
+                        about.places().stream()
+                                .map(place -> new PersonRow(
+                                        words.shown(place.title()),
+                                        place.passage().isEmpty()
+                                                ? Paths.document(place.document().value())
+                                                : Paths.passage(place.document().value(), place.passage()),
+                                        place.page() > 0
+                                                ? words.of("evidence.page", Integer.toString(place.page()))
+                                                : "",
+                                        place.context(),
+                                        place.release()
+                                                .map(release -> words.of(
+                                                        "personal.released.by",
+                                                        release.who(),
+                                                        words.time(release.when())))
+                                                .orElse(words.of(
+                                                        place.withheld() ? "person.withheld" : "person.shown"))))
+                                .toList(),
+                        about.statements()));
+        return "person";
+    }
+
     private List<String> chosen(String fingerprint, DocumentId document) {
         return fingerprint.equals("alle")
                 ? findings(document).stream().map(Finding::fingerprint).toList()
@@ -161,6 +205,17 @@ class PersonalDataPage {
                 where.isEmpty() ? words.of("personal.place") : where,
                 place.passage().isEmpty() ? Paths.document(document) : Paths.passage(document, place.passage()));
     }
+
+    /// @param tooShort whether more must be written
+    record PersonView(
+            String sought,
+            String summary,
+            boolean tooShort,
+            List<PersonRow> places,
+            List<PersonStatement> statements) {}
+
+    /// @param state withheld, shown, or released by whom
+    record PersonRow(String title, String href, String page, String context, String state) {}
 
     record ListView(String count, List<HoldingRow> rows, Paging paging) {}
 

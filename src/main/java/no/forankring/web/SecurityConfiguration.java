@@ -7,11 +7,22 @@ import java.time.Clock;
 import java.util.Locale;
 import no.forankring.access.Accounts;
 import no.forankring.access.LoginThrottle;
+import no.forankring.access.AuditLog;
+import no.forankring.access.Units;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -30,8 +41,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Who may do what. Reading is open; whatever changes something needs a login of ours, with a token against forged
-/// requests, or for programs a bearer token. What no rule names is refused.
+/// How one gets in: a login of ours with a token against forged requests, or for programs a bearer token. Who may do
+/// what then is the business of [AccessRules].
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -43,23 +54,9 @@ class SecurityConfiguration {
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
 
-    /// They take a body but change nothing.
+    /// They take a body but change nothing, so nobody gains by forging them.
     private static final String[] READING_BY_POST = {
         "/sparql", "/api/cite", "/api/anchor-check", AnchorCheckPage.ADDRESS, AnchorCheckPage.ADDRESS + "/liste"
-    };
-
-    /// What is withheld of documents stands there; an original holds it all, also what nobody can look for in it.
-    private static final String[] PERSONAL_DATA = {
-        "/personopplysninger",
-        "/personopplysninger/**",
-        "/api/personal-data",
-        "/api/personal-data/**",
-        "/dokumenter/*/fil"
-    };
-
-    /// What a person searches for is that person's own.
-    private static final String[] OWN = {
-        "/lagrede-sok", "/lagrede-sok/**", "/api/saved-searches", "/api/saved-searches/**"
     };
 
     private final MessageSource messages;
@@ -79,14 +76,35 @@ class SecurityConfiguration {
 
     /// Found by the framework as the one way to log in; naming it in a chain too would ask it twice.
     @Bean
-    LoginCheck loginCheck(Accounts accounts, LoginThrottle throttle) {
-        return new LoginCheck(accounts, throttle);
+    LoginCheck loginCheck(Accounts accounts, LoginThrottle throttle, AuditLog audit) {
+        return new LoginCheck(accounts, throttle, audit);
+    }
+
+    /// @param anonymous `read` or `none`
+    @Bean
+    AccessRules accessRules(@Value("${forankring.access.anonymous:read}") String anonymous, Units units) {
+        if (!Set.of("read", "none").contains(anonymous)) {
+            throw new IllegalArgumentException(
+                    "forankring.access.anonymous is read or none, but was " + anonymous);
+        }
+        return new AccessRules(anonymous.equals("read"), units);
+    }
+
+    /// Who is logged in now, so that one can see and end one's sessions, and an administrator those of others.
+    @Bean
+    SessionRegistry sessionRegistry() {
+        return new SessionRegistryImpl();
+    }
+
+    @Bean
+    HttpSessionEventPublisher sessionEvents() {
+        return new HttpSessionEventPublisher();
     }
 
     /// Programs with a token: no cookie, no session, so nothing that another site could forge.
     @Bean
     @Order(1)
-    SecurityFilterChain tokens(HttpSecurity http, Accounts accounts) {
+    SecurityFilterChain tokens(HttpSecurity http, Accounts accounts, AccessRules rules) {
         return http.securityMatcher(TokenFilter::holdsToken)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -96,18 +114,23 @@ class SecurityConfiguration {
                         new TokenFilter(accounts),
                         org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new UploadGate(this::challenge), TokenFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(PERSONAL_DATA)
-                        .hasRole(LoginCheck.PERSONAL_DATA)
-                        .anyRequest()
-                        .authenticated())
+                // A wrong token lets nobody in, not even as a reader.
+                .authorizeHttpRequests(requests -> requests.anyRequest()
+                        .access(AuthorizationManagers.allOf(
+                                AuthenticatedAuthorizationManager.authenticated(), allowedBy(rules))))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
-                        (request, response, failure) -> unauthorized(request, response)))
+                                (request, response, failure) -> unauthorized(request, response))
+                        .accessDeniedHandler((request, response, failure) -> refuse(rules, request, response, false)))
                 .build();
+    }
+
+    private static AuthorizationManager<RequestAuthorizationContext> allowedBy(AccessRules rules) {
+        return (who, context) -> new AuthorizationDecision(rules.allows(who.get(), context.getRequest()));
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http) {
+    SecurityFilterChain people(HttpSecurity http, AccessRules rules, SessionRegistry sessions) {
         var loginPage = new LoginUrlAuthenticationEntryPoint(LOGIN);
         return http.csrf(csrf -> csrf.ignoringRequestMatchers(READING_BY_POST))
                 .headers(headers -> headers.contentSecurityPolicy(
@@ -115,26 +138,12 @@ class SecurityConfiguration {
                         .frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new UploadGate(this::challenge), CsrfFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(PERSONAL_DATA)
-                        .hasRole(LoginCheck.PERSONAL_DATA)
-                        .requestMatchers("/last-opp", "/konto", "/konto/**", "/rediger/**", "/gyldighet/sett")
-                        .authenticated()
-                        .requestMatchers(OWN)
-                        .authenticated()
-                        .requestMatchers("/actuator/health", "/actuator/health/**")
-                        .permitAll()
-                        .requestMatchers("/actuator/**")
-                        .authenticated()
-                        .requestMatchers(HttpMethod.GET, "/**")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.HEAD, "/**")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.OPTIONS, "/**")
-                        .permitAll()
-                        .requestMatchers(HttpMethod.POST, READING_BY_POST)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .sessionManagement(management -> management.sessionConcurrency(concurrency -> concurrency
+                        .maximumSessions(-1)
+                        .sessionRegistry(sessions)
+                        .expiredSessionStrategy(event -> challenge(event.getRequest(), event.getResponse()))))
+                .authorizeHttpRequests(
+                        requests -> requests.anyRequest().access(allowedBy(rules)))
                 .formLogin(form -> form.loginPage(LOGIN)
                         .usernameParameter("navn")
                         .passwordParameter("passord")
@@ -155,11 +164,18 @@ class SecurityConfiguration {
                                     && !new AuthenticationTrustResolverImpl().isAuthenticated(who)) {
                                 unauthorized(request, response);
                             } else {
-                                request.setAttribute(ErrorPages.FORGED, failure instanceof CsrfException);
-                                response.sendError(HttpStatus.FORBIDDEN.value());
+                                refuse(rules, request, response, failure instanceof CsrfException);
                             }
                         }))
                 .build();
+    }
+
+    private static void refuse(
+            AccessRules rules, HttpServletRequest request, HttpServletResponse response, boolean forged)
+            throws IOException {
+        request.setAttribute(ErrorPages.FORGED, forged);
+        request.setAttribute(ErrorPages.NEED, rules.need(request));
+        response.sendError(HttpStatus.FORBIDDEN.value());
     }
 
     private void challenge(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -41,7 +41,7 @@ final class TokenFilter extends OncePerRequestFilter {
         if (account.isPresent()) {
             var context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
-                    account.get().name(), null, LoginCheck.rightsOf(account.get(), accounts)));
+                    account.get().name(), null, AccessRules.rightsOf(account.get())));
             SecurityContextHolder.setContext(context);
         }
         chain.doFilter(request, response);

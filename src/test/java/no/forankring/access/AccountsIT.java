@@ -41,6 +41,85 @@ class AccountsIT {
     }
 
     @Test
+    void readsAFileWithoutRolesSoThatTheFirstKeepsTheAccountsAndOthersWrite() throws Exception {
+        Accounts accounts = open();
+        accounts.add("kari", "en lang nok setning");
+        Path file = home.resolve("accounts.json");
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceAll(",\\s*\"(role|unit|disabled)\" : (\"[^\"]*\"|null|true|false)", ""));
+        assertThat(Files.readString(file)).doesNotContain("role");
+
+        assertThat(open().list()).extracting(Account::name, Account::role, Account::disabled)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("admin", Role.ADMINISTRATOR, false),
+                        org.assertj.core.groups.Tuple.tuple("kari", Role.ADVISER, false));
+    }
+
+    @Test
+    void keepsTheLastAdministrator() {
+        Accounts accounts = open();
+        accounts.add("kari", "en lang nok setning");
+
+        assertThatThrownBy(() -> accounts.setRole("admin", Role.READER, "")).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> accounts.setDisabled("admin", true)).isInstanceOf(IllegalStateException.class);
+        accounts.setRole("kari", Role.ADMINISTRATOR, "");
+        accounts.setDisabled("admin", true);
+        assertThat(open().account("admin").orElseThrow().disabled()).isTrue();
+    }
+
+    @Test
+    void letsATokenDoNoMoreThanItsOwnRoleAndItsAccount() {
+        Accounts accounts = open();
+        accounts.add("kari", "en lang nok setning");
+        String reading = accounts.issueToken("admin", "lese", Role.READER, java.util.Optional.empty());
+        String much = accounts.issueToken("kari", "alt", Role.ADMINISTRATOR, java.util.Optional.empty());
+
+        Account reader = accounts.byToken(reading).orElseThrow();
+        assertThat(reader.role()).isEqualTo(Role.READER);
+        assertThat(reader.personalData()).as("a lesser token sees no personal data").isFalse();
+        assertThat(accounts.byToken(much).orElseThrow().role()).isEqualTo(Role.ADVISER);
+        assertThat(accounts.tokens("kari").getFirst().role()).isEqualTo(Role.ADVISER);
+        assertThat(accounts.tokens("kari").getFirst().used()).hasValue(CLOCK.instant());
+
+        accounts.setRole("kari", Role.READER, "");
+        assertThat(accounts.byToken(much).orElseThrow().role()).isEqualTo(Role.READER);
+        accounts.setDisabled("kari", true);
+        assertThat(accounts.byToken(much)).isEmpty();
+        assertThat(accounts.login("kari", "en lang nok setning")).isEmpty();
+    }
+
+    @Test
+    void endsATokenOnItsDay() {
+        Accounts accounts = open();
+        String token = accounts.issueToken(
+                "admin",
+                "kort",
+                Role.ADVISER,
+                java.util.Optional.of(CLOCK.instant().plusSeconds(60)));
+        assertThat(accounts.byToken(token)).isPresent();
+
+        Clock later = Clock.offset(CLOCK, java.time.Duration.ofSeconds(60));
+
+        assertThat(Accounts.open(home, later, CHEAP).byToken(token)).isEmpty();
+    }
+
+    @Test
+    void makesUpAPasswordThatIsToBeChanged() {
+        Accounts accounts = open();
+        String first = accounts.add("ola", Role.OWNER, " usht-fjordvik ");
+
+        Account ola = accounts.login("ola", first).orElseThrow();
+        assertThat(ola.firstPassword()).isTrue();
+        assertThat(ola.decidesFor("usht-fjordvik")).isTrue();
+        assertThat(ola.decidesFor("usht-lillevik")).isFalse();
+        String second = accounts.resetPassword("ola");
+        assertThat(accounts.login("ola", first)).isEmpty();
+        assertThat(accounts.login("ola", second)).isPresent();
+    }
+
+    @Test
     void makesOneAccountWithARandomPasswordAtTheFirstStart() throws IOException {
         var first = open().firstLogin().orElseThrow();
 
@@ -57,7 +136,7 @@ class AccountsIT {
         var again = open();
 
         assertThat(again.firstLogin()).isEmpty();
-        assertThat(again.login("admin", first.password())).hasValue(new Account("admin", true));
+        assertThat(again.login("admin", first.password())).hasValue(new Account("admin", Role.ADMINISTRATOR, "", true, false, true));
     }
 
     @Test
@@ -102,7 +181,7 @@ class AccountsIT {
 
         assertThat(home.resolve("first-login.txt")).doesNotExist();
         assertThat(accounts.login("admin", first)).isEmpty();
-        assertThat(open().login("admin", "en lang nok setning")).hasValue(new Account("admin", false));
+        assertThat(open().login("admin", "en lang nok setning")).hasValue(new Account("admin", Role.ADMINISTRATOR, "", true, false, false));
     }
 
     @Test

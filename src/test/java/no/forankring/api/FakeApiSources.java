@@ -138,6 +138,11 @@ public final class FakeApiSources implements ApiSources {
     }
 
     @Override
+    public boolean delete(String who, DocumentId document) {
+        return document.value().equals(no.forankring.testing.EdgeExamples.DOCUMENT);
+    }
+
+    @Override
     public String takeIn(String who, List<Upload> files) throws IOException {
         var names = new StringBuilder(who);
         for (Upload file : files) {

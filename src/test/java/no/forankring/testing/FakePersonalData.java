@@ -62,4 +62,24 @@ public final class FakePersonalData implements PersonalDataRegister {
         decided = "%s withholds %s".formatted(who, fingerprints);
         return fingerprints.size();
     }
+
+    @Override
+    public AboutPerson about(String words) {
+        if (words.length() < 4) {
+            throw new IllegalArgumentException("Skriv minst 4 tegn.");
+        }
+        return new AboutPerson(
+                12,
+                1,
+                List.of(new PersonPlace(
+                        DOCUMENT,
+                        "Mandat for nettverk om mat og måltider i Fjordvik",
+                        "p-0000000007",
+                        2,
+                        words,
+                        "Kontaktperson: " + words,
+                        true,
+                        Optional.empty())),
+                List.of());
+    }
 }

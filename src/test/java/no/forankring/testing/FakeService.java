@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import no.forankring.access.Accounts;
+import no.forankring.access.AuditLog;
+import no.forankring.access.Units;
 import no.forankring.access.FirstLogin;
 import no.forankring.api.FakeApiSources;
 import no.forankring.curation.Basis;
@@ -189,6 +192,16 @@ public class FakeService {
     @Bean
     Accounts accounts() {
         return accounts;
+    }
+
+    @Bean
+    AuditLog auditLog(Clock clock) {
+        return AuditLog.open(home, clock);
+    }
+
+    @Bean
+    Units units() {
+        return document -> Optional.of("usht-fjordvik");
     }
 
     /// The made-up account that tests log in with.

@@ -125,6 +125,11 @@ public final class FakePageSources implements PageSources {
     }
 
     @Override
+    public boolean delete(String who, DocumentId document) {
+        return document.value().equals(no.forankring.testing.EdgeExamples.DOCUMENT);
+    }
+
+    @Override
     public String takeIn(String who, List<Upload> files) throws IOException {
         var names = new StringBuilder(who);
         for (Upload file : files) {

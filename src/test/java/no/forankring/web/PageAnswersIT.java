@@ -27,12 +27,17 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.UserRequestPostProcessor;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 @SpringBootTest(classes = FakeService.class)
 @AutoConfigureMockMvc
 class PageAnswersIT {
+
+    private static UserRequestPostProcessor adviser(String name) {
+        return user(name).roles("READER", "ADVISER");
+    }
 
     @Autowired
     MockMvcTester mvc;
@@ -184,7 +189,7 @@ class PageAnswersIT {
     @Test
     void keepsSearchesForTheirOwnerAlone() {
         assertThat(mvc.get().uri("/lagrede-sok")).hasStatus(302);
-        assertThat(mvc.post().uri("/lagrede-sok").param("q", "mål").with(user("kari")))
+        assertThat(mvc.post().uri("/lagrede-sok").param("q", "mål").with(adviser("kari")))
                 .hasStatus(403);
 
         assertThat(mvc.post()
@@ -192,20 +197,20 @@ class PageAnswersIT {
                         .param("q", "mål")
                         .param("type", "mandat")
                         .param("navn", "Kari sitt søk")
-                        .with(user("kari"))
+                        .with(adviser("kari"))
                         .with(csrf()))
                 .hasStatus(302);
 
-        assertThat(mvc.get().uri("/lagrede-sok").with(user("kari")))
+        assertThat(mvc.get().uri("/lagrede-sok").with(adviser("kari")))
                 .bodyText()
                 .contains("Kari sitt søk", "1 nytt dokument", "type=mandat");
-        assertThat(mvc.get().uri("/lagrede-sok").with(user("ola"))).bodyText().doesNotContain("Kari sitt");
+        assertThat(mvc.get().uri("/lagrede-sok").with(adviser("ola"))).bodyText().doesNotContain("Kari sitt");
         assertThat(mvc.post()
                         .uri("/lagrede-sok/0000000000000000/slett")
-                        .with(user("kari"))
+                        .with(adviser("kari"))
                         .with(csrf()))
                 .hasStatus(404);
-        assertThat(mvc.post().uri("/lagrede-sok").with(user("kari")).with(csrf()))
+        assertThat(mvc.post().uri("/lagrede-sok").with(adviser("kari")).with(csrf()))
                 .hasStatus(302);
     }
 
@@ -326,7 +331,7 @@ class PageAnswersIT {
     void handsOutAnOriginalOnlyAsADownloadThatCannotRun() {
         var response = mvc.get()
                 .uri("/dokumenter/" + EdgeExamples.DOCUMENT + "/fil")
-                .with(user("admin").roles("WRITER", "PERSONAL_DATA"))
+                .with(user("admin").roles("ADVISER", "READER", "PERSONAL_DATA"))
                 .exchange()
                 .getResponse();
 
@@ -371,7 +376,7 @@ class PageAnswersIT {
         "/api/personal-data/mandat-trygg-mat-1a2b3c4d"
     })
     void showsPersonalDataToNobodyWithoutTheRight(String address) {
-        assertThat(mvc.get().uri(address).with(user("kari").roles("WRITER"))).hasStatus(403);
+        assertThat(mvc.get().uri(address).with(adviser("kari"))).hasStatus(403);
     }
 
     @Test
@@ -412,7 +417,7 @@ class PageAnswersIT {
     }
 
     private static org.springframework.test.web.servlet.request.RequestPostProcessor releaser() {
-        return user("admin").roles("WRITER", "PERSONAL_DATA");
+        return user("admin").roles("ADVISER", "READER", "PERSONAL_DATA");
     }
 
     @Test
@@ -444,7 +449,7 @@ class PageAnswersIT {
                         .multipart()
                         .file(new MockMultipartFile("files", "mappe/mandat.pdf", "application/pdf", new byte[7]))
                         .file(new MockMultipartFile("files", "referat.txt", "text/plain", new byte[3]))
-                        .with(user("admin"))
+                        .with(adviser("admin"))
                         .with(csrf()))
                 .hasRedirectedUrl("/jobber/k7q2");
 
@@ -457,7 +462,7 @@ class PageAnswersIT {
                         .uri("/last-opp")
                         .multipart()
                         .file(new MockMultipartFile("files", "", "application/octet-stream", new byte[0]))
-                        .with(user("admin"))
+                        .with(adviser("admin"))
                         .with(csrf()))
                 .hasStatusOk()
                 .bodyText()
@@ -470,7 +475,7 @@ class PageAnswersIT {
                         .uri("/last-opp")
                         .multipart()
                         .file(new MockMultipartFile("files", "mandat.pdf", "application/pdf", new byte[7]))
-                        .with(user("admin")))
+                        .with(adviser("admin")))
                 .hasStatus(403);
     }
 
@@ -500,7 +505,7 @@ class PageAnswersIT {
         void showsTheFormsOnlyToOneWhoMayDecide() {
             assertThat(mvc.get().uri("/gjennomgang")).bodyText().doesNotContain("value=\"ACCEPTED\"");
 
-            assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
+            assertThat(mvc.get().uri("/gjennomgang").with(adviser("admin")))
                     .bodyText()
                     .contains("value=\"ACCEPTED\"", "«Meld. St. 24» i alle dokumenter fra USHT Fjordvik")
                     .contains("alle 7 like omtaler i 3 dokumenter", "Avsnittet før.", "teksten sier «Bu trygt heime»")
@@ -532,7 +537,7 @@ class PageAnswersIT {
             assertThat(sources.review.answers())
                     .containsExactly(new Answer(
                             List.of(link(FIRST), link(SECOND)), Verdict.REJECTED, AliasScope.NONE, "derfor"));
-            assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
+            assertThat(mvc.get().uri("/gjennomgang").with(adviser("admin")))
                     .bodyText()
                     .contains("Siste avgjørelser", "Avvist")
                     .doesNotContain("Hvor skal skrivemåten gjelde?");
@@ -547,7 +552,7 @@ class PageAnswersIT {
                             .uri("/gjennomgang/angre")
                             .param("sammen", "svar-1")
                             .param("sak", item)
-                            .with(user("admin"))
+                            .with(adviser("admin"))
                             .with(csrf()))
                     .hasRedirectedUrl("/gjennomgang?sak=" + item)
                     .flash()
@@ -564,25 +569,25 @@ class PageAnswersIT {
                             .uri("/gjennomgang/hopp-over")
                             .param("sak", key(0))
                             .param("dokument", EdgeExamples.DOCUMENT)
-                            .with(user("admin"))
+                            .with(adviser("admin"))
                             .with(csrf()))
                     .hasRedirectedUrl("/gjennomgang?dokument=" + EdgeExamples.DOCUMENT + "&sak=" + key(1));
         }
 
         @Test
         void switchesSingleKeysOff() {
-            assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
+            assertThat(mvc.get().uri("/gjennomgang").with(adviser("admin")))
                     .bodyText()
                     .contains("data-keys=\"on\"");
 
             assertThat(mvc.post()
                             .uri("/gjennomgang/taster")
                             .param("pa", "false")
-                            .with(user("admin"))
+                            .with(adviser("admin"))
                             .with(csrf()))
                     .hasStatus3xxRedirection();
 
-            assertThat(mvc.get().uri("/gjennomgang").with(user("admin")))
+            assertThat(mvc.get().uri("/gjennomgang").with(adviser("admin")))
                     .bodyText()
                     .contains("data-keys=\"off\"", "Slå på enkelttaster");
         }
@@ -601,7 +606,7 @@ class PageAnswersIT {
         }
 
         private void post(String address, String... parameters) {
-            var request = mvc.post().uri(address).with(user("admin")).with(csrf());
+            var request = mvc.post().uri(address).with(adviser("admin")).with(csrf());
             for (int i = 0; i < parameters.length; i += 2) {
                 request = request.param(parameters[i], parameters[i + 1]);
             }
@@ -617,7 +622,7 @@ class PageAnswersIT {
             assertThat(mvc.post()
                             .uri("/gjennomgang/skrivemater/ta-tilbake")
                             .param("id", "3f2a")
-                            .with(user("admin"))
+                            .with(adviser("admin"))
                             .with(csrf()))
                     .hasRedirectedUrl("/gjennomgang/skrivemater")
                     .flash()
@@ -631,14 +636,14 @@ class PageAnswersIT {
             assertThat(mvc.post()
                             .uri("/gjennomgang/les-igjen")
                             .param("dokument", EdgeExamples.DOCUMENT)
-                            .with(user("admin"))
+                            .with(adviser("admin"))
                             .with(csrf()))
                     .hasRedirectedUrl("/jobber/a1b2");
         }
 
         @Test
         void pointsOutTheDocumentThatAnItemMeans() {
-            assertThat(mvc.get().uri("/gjennomgang?type=open").with(user("admin")))
+            assertThat(mvc.get().uri("/gjennomgang?type=open").with(adviser("admin")))
                     .bodyText()
                     .contains("<mark>kommunens egen plan for eldre</mark>", "Hvilket styrende dokument er ment?")
                     .contains("<option value=\"Leve hele livet (meldst-15-2017-2018)\"");
@@ -661,7 +666,7 @@ class PageAnswersIT {
                     .extractingByKey("refused")
                     .asString()
                     .contains("«Leve»", "Velg fra listen");
-            assertThat(mvc.get().uri("/gjennomgang?sak={key}&finn=Leve", key(2)).with(user("admin")))
+            assertThat(mvc.get().uri("/gjennomgang?sak={key}&finn=Leve", key(2)).with(adviser("admin")))
                     .bodyText()
                     .contains("Registeret har for «Leve»", "name=\"mal\" value=\"meldst-15-2017-2018\"");
         }
@@ -671,7 +676,7 @@ class PageAnswersIT {
                     .uri("/gjennomgang/velg-annen")
                     .param("sak", key(2))
                     .param("mal", document)
-                    .with(user("admin"))
+                    .with(adviser("admin"))
                     .with(csrf())
                     .exchange();
         }
@@ -697,7 +702,7 @@ class PageAnswersIT {
             assertThat(mvc.post().uri(address).param("alle", link(FIRST)).with(csrf()))
                     .hasStatus3xxRedirection()
                     .hasRedirectedUrl("/logg-inn");
-            assertThat(mvc.post().uri(address).param("alle", link(FIRST)).with(user("admin")))
+            assertThat(mvc.post().uri(address).param("alle", link(FIRST)).with(adviser("admin")))
                     .hasStatus(403);
             assertThat(sources.review.answers()).isEmpty();
         }
@@ -710,7 +715,7 @@ class PageAnswersIT {
                     .param("hvorfor", "derfor")
                     .param("svar", verdict)
                     .param("gjelder", scope)
-                    .with(user("admin"))
+                    .with(adviser("admin"))
                     .with(csrf())
                     .exchange();
         }
