@@ -29,7 +29,6 @@ final class AccessRules {
         READING,
         READER,
         ADVISER,
-        OWNER,
         ADMINISTRATOR,
         /// The right to see personal data.
         PERSONAL_DATA_OF_ALL,
@@ -221,7 +220,6 @@ final class AccessRules {
             case READING -> anonymousReads || has(who, Role.READER);
             case READER -> has(who, Role.READER);
             case ADVISER -> has(who, Role.ADVISER);
-            case OWNER -> has(who, Role.OWNER);
             case ADMINISTRATOR -> has(who, Role.ADMINISTRATOR);
             case PERSONAL_DATA_OF_ALL -> holds(who, ROLE + LoginCheck.PERSONAL_DATA);
             case PERSONAL_DATA -> holds(who, ROLE + LoginCheck.PERSONAL_DATA) || hasUnit(who);
