@@ -17,7 +17,8 @@ import no.forankring.trace.Listing;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The commands by which a home folder is kept: accounts, the audit log, deleting, and restoring a backup that is older.
+/// The commands by which a home folder is kept: accounts, the audit log, deleting, and restoring a backup that is
+/// older.
 class KeepingIT {
 
     @TempDir
@@ -40,7 +41,8 @@ class KeepingIT {
         Path backups = Files.createDirectories(folder.resolve("kopier"));
         Path older = backups.resolve("mandag.zip");
         run(Command.OK, "backup", "--home", home("a"), older.toString());
-        String pain = documents("a").lines()
+        String pain = documents("a")
+                .lines()
                 .filter(id -> id.startsWith("mandat-smerte"))
                 .findFirst()
                 .orElseThrow();
@@ -62,7 +64,12 @@ class KeepingIT {
         assertThat(documents("c")).doesNotContain(pain).contains("mandat-kosthold");
 
         // The next backup leaves the list beside all of them.
-        run(Command.OK, "backup", "--home", home("a"), backups.resolve("tirsdag.zip").toString());
+        run(
+                Command.OK,
+                "backup",
+                "--home",
+                home("a"),
+                backups.resolve("tirsdag.zip").toString());
         run(Command.OK, "restore", "--home", home("d"), older.toString());
         assertThat(documents("d")).doesNotContain(pain).contains("mandat-kosthold");
         try (var originals = Files.walk(folder.resolve("d/files"))) {
@@ -71,25 +78,33 @@ class KeepingIT {
         assertThat(run(Command.OK, "check", "--home", home("d"))).contains("Alt stemmer");
 
         // The same file taken in anew is another matter.
-        run(Command.OK, "ingest", "--home", home("d"), files.resolve("mandat-smerte.txt").toString());
+        run(
+                Command.OK,
+                "ingest",
+                "--home",
+                home("d"),
+                files.resolve("mandat-smerte.txt").toString());
         assertThat(documents("d")).contains("mandat-smerte");
     }
 
     @Test
     void keepsAccountsAndTellsOfIt() {
         String home = home("kontoer");
-        String made = run(Command.OK, "account", "add", "--home", home, "--role", "owner", "--unit", "usht-fjordvik", "kari");
+        String made =
+                run(Command.OK, "account", "add", "--home", home, "--role", "owner", "--unit", "usht-fjordvik", "kari");
         String password = made.substring(made.lastIndexOf(' ') + 1).strip();
         var accounts = Accounts.open(folder.resolve("kontoer"), Clock.systemUTC());
         assertThat(accounts.login("kari", password).orElseThrow().decidesFor("usht-fjordvik"))
                 .isTrue();
 
-        assertThat(run(Command.FAILED, "account", "add", "--home", home, "kari")).contains("kari");
+        assertThat(run(Command.FAILED, "account", "add", "--home", home, "kari"))
+                .contains("kari");
         assertThat(run(Command.FAILED, "account", "role", "--home", home, "kari", "sjef"))
                 .contains("reader, adviser, owner, administrator");
         run(Command.OK, "account", "role", "--home", home, "kari", "administrator");
         run(Command.OK, "account", "disable", "--home", home, "admin");
-        assertThat(run(Command.FAILED, "account", "disable", "--home", home, "kari")).contains("last administrator");
+        assertThat(run(Command.FAILED, "account", "disable", "--home", home, "kari"))
+                .contains("last administrator");
         assertThat(run(Command.OK, "account", "list", "--home", home))
                 .contains("kari\tadministrator\tusht-fjordvik".replace("\tusht-fjordvik", ""))
                 .contains("admin\tadministrator\t\tpersonal-data\tdisabled");
@@ -108,8 +123,8 @@ class KeepingIT {
     }
 
     private String documents(String name) {
-        try (OpenHome open = OpenHome.open(
-                folder.resolve(name), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
+        try (OpenHome open =
+                OpenHome.open(folder.resolve(name), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
             return String.join(
                     "\n",
                     open.traces().list(Addresses.DOCUMENT).stream()
