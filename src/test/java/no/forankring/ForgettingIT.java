@@ -85,16 +85,15 @@ class ForgettingIT {
         assertThat(doors(there, there).values()).anyMatch(answer -> answer.contains("sårstell"));
 
         var token = service.token(service.accounts.issueToken(Accounts.FIRST_ACCOUNT, "test"));
-        HttpResponse<String> deleted =
-                token.send("DELETE", "/api/documents/" + document, "application/json", "");
+        HttpResponse<String> deleted = token.send("DELETE", "/api/documents/" + document, "application/json", "");
 
         assertThat(deleted.statusCode()).isEqualTo(204);
         assertThat(token.send("DELETE", "/api/documents/" + document, "application/json", "")
                         .statusCode())
                 .isEqualTo(404);
-        doors(there - 6, there).forEach((door, answer) -> assertThat(telling(answer, "sårstell"))
-                .as(door)
-                .isEmpty());
+        doors(there - 6, there)
+                .forEach((door, answer) ->
+                        assertThat(telling(answer, "sårstell")).as(door).isEmpty());
         assertThat(doors(there - 6, there).get("state")).contains("referat fra nettverk i musikk");
         for (String sha256 : List.of(view.sha256(), newer.sha256())) {
             assertThat(service.home.documents().original(new Sha256(sha256))).isEmpty();
@@ -104,13 +103,16 @@ class ForgettingIT {
         }
         var export = new ByteArrayOutputStream();
         service.home.graph().export("nq", export);
-        assertThat(telling(export.toString(StandardCharsets.UTF_8), document.value())).isEmpty();
+        assertThat(telling(export.toString(StandardCharsets.UTF_8), document.value()))
+                .isEmpty();
         assertThat(service.home.traces().list(Addresses.DOCUMENT))
                 .anyMatch(one -> one.thing().id().equals(other.value()))
                 .noneMatch(one -> one.thing().id().equals(document.value()));
         assertThat(service.home.graph().check(false)).isEmpty();
         assertThat(service.audit.newest(
-                        entry -> entry.event().equals("document-deleted") && entry.about().equals(document.value()), 10))
+                        entry -> entry.event().equals("document-deleted")
+                                && entry.about().equals(document.value()),
+                        10))
                 .isNotEmpty();
     }
 
@@ -130,23 +132,29 @@ class ForgettingIT {
         AboutPerson byName = service.home.personalData().about("turid  EKSEMPEL");
         AboutPerson byNumber = service.home.personalData().about("41299887");
 
-        assertThat(byName.places()).filteredOn(place -> place.document().equals(document))
+        assertThat(byName.places())
+                .filteredOn(place -> place.document().equals(document))
                 .singleElement()
                 .satisfies(place -> assertThat(place.withheld()).isFalse());
-        assertThat(byName.places()).filteredOn(place -> place.document().equals(letter))
+        assertThat(byName.places())
+                .filteredOn(place -> place.document().equals(letter))
                 .singleElement()
                 .satisfies(place -> {
                     assertThat(place.withheld()).isTrue();
                     assertThat(place.context()).contains("412 99 887");
                 });
-        assertThat(byNumber.places()).singleElement().satisfies(place -> assertThat(place.document()).isEqualTo(letter));
+        assertThat(byNumber.places())
+                .singleElement()
+                .satisfies(place -> assertThat(place.document()).isEqualTo(letter));
 
         var token = service.token(service.accounts.issueToken(Accounts.FIRST_ACCOUNT, "test"));
         HttpResponse<String> json =
                 token.send("POST", "/api/personal-data/person", "application/json", "{\"words\":\"Turid Eksempel\"}");
         assertThat(json.statusCode()).isEqualTo(200);
         assertThat(json.body()).contains(document.value(), letter.value(), "\"withheld\":true");
-        assertThat(service.audit.newest(entry -> entry.event().equals("person-exported"), 1).toString())
+        assertThat(service.audit
+                        .newest(entry -> entry.event().equals("person-exported"), 1)
+                        .toString())
                 .doesNotContain("Turid");
     }
 
@@ -154,11 +162,13 @@ class ForgettingIT {
     private Map<String, String> doors(long from, long to) throws Exception {
         var reader = service.anonymous();
         var answers = new LinkedHashMap<String, String>();
-        String all = URLEncoder.encode("SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } "
-                + "FILTER(CONTAINS(STR(?g), '/document/') || CONTAINS(STR(?g), '/confirmed') || CONTAINS(STR(?g), '/decisions')) }",
+        String all = URLEncoder.encode(
+                "SELECT ?g ?s ?p ?o WHERE { GRAPH ?g { ?s ?p ?o } "
+                        + "FILTER(CONTAINS(STR(?g), '/document/') || CONTAINS(STR(?g), '/confirmed') || CONTAINS(STR(?g), '/decisions')) }",
                 StandardCharsets.UTF_8);
         String facts = URLEncoder.encode(
-                "SELECT ?s ?o WHERE { ?s a <https://w3id.org/forankring/ns#Document> ; ?p ?o }", StandardCharsets.UTF_8);
+                "SELECT ?s ?o WHERE { ?s a <https://w3id.org/forankring/ns#Document> ; ?p ?o }",
+                StandardCharsets.UTF_8);
         var paths = new ArrayList<>(List.of(
                 "/sparql?format=json&known-on=" + to + "&query=" + facts,
                 "/dump/fakta-" + to + ".nq",

@@ -129,8 +129,8 @@ class RolesIT {
     void letsAnAdministratorKeepTheAccountsOnAPageAndEndsTheirSessions() throws Exception {
         var admin = service.loggedIn(Accounts.FIRST_ACCOUNT);
         String csrf = admin.csrf("/brukere");
-        HttpResponse<String> made = admin.post(
-                "/brukere/ny", Map.of("navn", "nykari", "rolle", "reader", "_csrf", csrf));
+        HttpResponse<String> made =
+                admin.post("/brukere/ny", Map.of("navn", "nykari", "rolle", "reader", "_csrf", csrf));
         assertThat(made.statusCode()).isEqualTo(302);
         String page = admin.get("/brukere").body();
         assertThat(page).contains("Kontoen nykari er laget.").contains("Passordet vises bare nå");
@@ -161,7 +161,8 @@ class RolesIT {
                 .contains("account-made", "role-changed", "account-disabled", "logged-in");
         String log = admin.get("/revisjon?om=nykari").body();
         assertThat(log).contains("sperret konto", "endret rolle");
-        assertThat(service.audit.newest(entry -> entry.event().equals("audit-read"), 1)).hasSize(1);
+        assertThat(service.audit.newest(entry -> entry.event().equals("audit-read"), 1))
+                .hasSize(1);
     }
 
     @Test
@@ -171,7 +172,8 @@ class RolesIT {
                 "/logg-inn",
                 Map.of("navn", "hemmelig-passord-i-feil-felt", "passord", "x", "_csrf", someone.csrf("/logg-inn")));
 
-        assertThat(service.audit.newest(entry -> entry.event().equals("login-failed"), 1)).hasSize(1);
+        assertThat(service.audit.newest(entry -> entry.event().equals("login-failed"), 1))
+                .hasSize(1);
         assertThat(service.audit.newest(entry -> true, 1000).toString()).doesNotContain("hemmelig-passord");
     }
 }

@@ -125,7 +125,8 @@ final class SharedService {
         Client client = new Client(Optional.empty());
         HttpResponse<String> answer =
                 client.post("/logg-inn", Map.of("navn", name, "passord", PASSWORD, "_csrf", client.csrf("/logg-inn")));
-        if (answer.statusCode() != 302 || answer.headers().firstValue("Location").orElse("").contains("feil")) {
+        if (answer.statusCode() != 302
+                || answer.headers().firstValue("Location").orElse("").contains("feil")) {
             throw new AssertionError("could not log in as " + name + ": " + answer);
         }
         return client;

@@ -192,8 +192,7 @@ public final class Accounts {
         var accounts = new ArrayList<>(content.accounts());
         accounts.set(accounts.indexOf(old), change.apply(old));
         if (old.isActiveAdministrator() && accounts.stream().noneMatch(StoredAccount::isActiveAdministrator)) {
-            throw new IllegalStateException(
-                    "%s is the last administrator; make another one first".formatted(name));
+            throw new IllegalStateException("%s is the last administrator; make another one first".formatted(name));
         }
         replace(new AccountFile(accounts, content.tokens()));
         return old;

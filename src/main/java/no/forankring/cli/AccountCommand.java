@@ -55,9 +55,7 @@ final class AccountCommand extends Command {
             return Role.of(code.toLowerCase(Locale.ROOT))
                     .orElseThrow(() -> new IllegalArgumentException("Rollen er en av %s, men var %s."
                             .formatted(
-                                    Arrays.stream(Role.values())
-                                            .map(Role::code)
-                                            .collect(Collectors.joining(", ")),
+                                    Arrays.stream(Role.values()).map(Role::code).collect(Collectors.joining(", ")),
                                     code)));
         }
     }

@@ -19,7 +19,11 @@ final class AuditCommand extends Command.OnHome {
     @Option(names = "--about", paramLabel = "ID", description = "Bare om dette dokumentet eller denne kontoen.")
     String about = "";
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "1000", description = "Så mange linjer (standard: 1000).")
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Så mange linjer (standard: 1000).")
     int limit = 1000;
 
     @Override

@@ -68,7 +68,8 @@ final class Backup {
     static void noteDeletions(Path home, Path target) throws IOException {
         List<Deletions.Deletion> deletions = Deletions.read(home.resolve(Deletions.FILE));
         if (!deletions.isEmpty()) {
-            Deletions.open(target.toAbsolutePath().resolveSibling(".").normalize()).add(deletions);
+            Deletions.open(target.toAbsolutePath().resolveSibling(".").normalize())
+                    .add(deletions);
         }
     }
 

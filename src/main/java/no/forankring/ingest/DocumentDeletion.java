@@ -117,8 +117,7 @@ final class DocumentDeletion {
     private boolean isHeldElsewhere(Sha256 sha256, DocumentId id) {
         Node document = graph.addresses().of(Addresses.DOCUMENT, id.value());
         return graph.read(state -> {
-            var held = state.findNG(
-                    Node.ANY, Node.ANY, Fa.sha256, NodeFactory.createLiteralString(sha256.hex()));
+            var held = state.findNG(Node.ANY, Node.ANY, Fa.sha256, NodeFactory.createLiteralString(sha256.hex()));
             boolean elsewhere = false;
             while (held.hasNext()) {
                 Node subject = held.next().getSubject();

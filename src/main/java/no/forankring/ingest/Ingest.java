@@ -130,11 +130,12 @@ public final class Ingest implements AutoCloseable {
     /// Puts into the index what it missed while the process was away, and queues the documents that were read under
     /// other rules for what may be shown. Call once after opening.
     public void catchUp() {
+        follower.catchUp();
+        // Only now, since the follower takes the changes that it hears of to be all that it missed.
         int finished = deletion.finish();
         if (finished > 0) {
             LOG.info("Deleted {} documents again that were noted as deleted", finished);
         }
-        follower.catchUp();
         List<DocumentId> outdated = outdated();
         if (!outdated.isEmpty()) {
             linkAgain("forankring", "personal data", outdated);

@@ -16,7 +16,8 @@ import java.util.List;
 import java.util.Set;
 import no.forankring.document.DocumentId;
 
-/// Which documents were deleted when, in `deletions.txt` of the home folder: one line each, only added to. A backup that
+/// Which documents were deleted when, in `deletions.txt` of the home folder: one line each, only added to. A backup
+/// that
 /// is older has them still, so whoever restores one applies the list. Safe for many threads.
 public final class Deletions {
 
@@ -41,7 +42,8 @@ public final class Deletions {
         }
     }
 
-    /// Those of a file, the oldest first; none when there is no such file. A line that a crash cut short is passed over.
+    /// Those of a file, the oldest first; none when there is no such file. A line that a crash cut short is passed
+    /// over.
     public static List<Deletion> read(Path file) throws IOException {
         if (!Files.exists(file)) {
             return List.of();

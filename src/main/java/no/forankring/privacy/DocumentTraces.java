@@ -13,7 +13,8 @@ import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.apache.jena.vocabulary.RDF;
 
-/// All that a graph holds because of one document: what it states and may state, what was confirmed of it, decided about
+/// All that a graph holds because of one document: what it states and may state, what was confirmed of it, decided
+/// about
 /// it and learned from it. Not what people entered about things that it names too.
 final class DocumentTraces {
 
@@ -75,8 +76,7 @@ final class DocumentTraces {
             more = false;
             for (Quad quad : quads) {
                 boolean mine = isMine(quad.getSubject())
-                        || (isMine(quad.getObject()) || gone.contains(quad.getObject()))
-                                && isAbout(quad.getSubject());
+                        || (isMine(quad.getObject()) || gone.contains(quad.getObject())) && isAbout(quad.getSubject());
                 more |= mine && gone.add(quad.getSubject());
             }
         }

@@ -46,7 +46,8 @@ final class PersonSearch {
     /// A number is found however it is grouped; words with any white space or line break between.
     private static Pattern pattern(String words) {
         if (words.length() < SHORTEST) {
-            throw new IllegalArgumentException("Skriv minst %d tegn av navnet, adressen eller nummeret.".formatted(SHORTEST));
+            throw new IllegalArgumentException(
+                    "Skriv minst %d tegn av navnet, adressen eller nummeret.".formatted(SHORTEST));
         }
         String regex = words.matches("[+\\d\\s.-]+") && words.chars().anyMatch(Character::isDigit)
                 ? words.chars()
@@ -55,8 +56,7 @@ final class PersonSearch {
                         .collect(Collectors.joining("[\\s.\u00a0-]{0,2}"))
                 : Arrays.stream(words.split("\\s+")).map(Pattern::quote).collect(Collectors.joining("[\\s\u00a0]+"));
         return Pattern.compile(
-                "(?<![\\p{L}\\d])" + regex + "(?![\\p{L}\\d])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                "(?<![\\p{L}\\d])" + regex + "(?![\\p{L}\\d])", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     AboutPerson find() {
@@ -93,8 +93,8 @@ final class PersonSearch {
         do {
             int start = matcher.start();
             int end = matcher.end();
-            Optional<Passage> passage = text.passageAt(start)
-                    .filter(one -> one.span().end() > start);
+            Optional<Passage> passage =
+                    text.passageAt(start).filter(one -> one.span().end() > start);
             Optional<PersonalData> finding = found.stream()
                     .filter(data -> data.span().start() < end && data.span().end() > start)
                     .findFirst();
@@ -128,7 +128,8 @@ final class PersonSearch {
                         && !quad.getGraph().equals(addresses.registerGraph())
                         && !quad.getGraph().equals(addresses.ontologyGraph())
                         && !quad.getGraph().equals(addresses.geographyGraph())
-                        && sought.matcher(quad.getObject().getLiteralLexicalForm()).find()) {
+                        && sought.matcher(quad.getObject().getLiteralLexicalForm())
+                                .find()) {
                     statements.add(new PersonStatement(
                             name,
                             quad.getSubject().getURI(),

@@ -33,7 +33,8 @@ import org.apache.jena.sparql.core.Quad;
 /// The store as readers see it: the past without what must not be shown any more.
 ///
 /// Of documents that were deleted since, earlier states, changes and their reasons tell nothing; of those of which
-/// something was withheld again, they tell it masked as it is today, and only of places and things that are known today:
+/// something was withheld again, they tell it masked as it is today, and only of places and things that are known
+/// today:
 /// addresses are made of words too. The journal itself is left as it is: it carries
 /// durability and undoing, which need every change byte for byte. All else is handed on. Safe for many threads.
 public final class ShownPast implements GraphStore {
@@ -161,7 +162,8 @@ public final class ShownPast implements GraphStore {
             return;
         }
         var quads = new ArrayList<Quad>();
-        for (Node graph : List.of(addresses().documentGraph(id.value()), addresses().suggestionsGraph(id.value()))) {
+        for (Node graph :
+                List.of(addresses().documentGraph(id.value()), addresses().suggestionsGraph(id.value()))) {
             for (Node one : List.of(graph, addresses().setAsideGraph(graph))) {
                 past.find(one, Node.ANY, Node.ANY, Node.ANY).forEachRemaining(quads::add);
             }
@@ -356,8 +358,7 @@ public final class ShownPast implements GraphStore {
         for (List<Quad> quads : List.of(patch.deleted(), patch.added())) {
             for (Quad quad : quads) {
                 if (quad.getSubject().equals(document) && quad.getPredicate().equals(Fa.sha256)) {
-                    versions.add(
-                            Optional.of(new Sha256(quad.getObject().getLiteralLexicalForm())));
+                    versions.add(Optional.of(new Sha256(quad.getObject().getLiteralLexicalForm())));
                 }
             }
         }
@@ -382,7 +383,8 @@ public final class ShownPast implements GraphStore {
                     addresses()
                             .parse(quad.getSubject().getURI())
                             .filter(parts -> parts.id().contains("/"))
-                            .flatMap(parts -> id(parts.id().substring(0, parts.id().indexOf('/'))))
+                            .flatMap(parts ->
+                                    id(parts.id().substring(0, parts.id().indexOf('/'))))
                             .filter(this::wasWithheldAgain)
                             .ifPresent(masking::add);
                 }

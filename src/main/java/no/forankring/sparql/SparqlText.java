@@ -56,16 +56,20 @@ final class SparqlText {
         checkSize(text, maxBytes, "Oppdateringen");
         checkNesting(text);
         try {
-            UpdateRequest request = UpdateFactory.create(CodePointEscapes.read(text), base, SYNTAX);
-            for (Update update : request) {
-                // LOAD SILENT runs, finds nowhere to fetch from and changes nothing, as the standard wants of it.
-                if (update instanceof UpdateLoad load && !load.getSilent()) {
-                    throw SparqlException.refused(
-                            "LOAD er ikke tillatt, for ingenting hentes fra andre steder. Send innholdet med PUT eller POST til /graphs.");
+            var request = new UpdateRequest();
+            for (Update update : UpdateFactory.create(CodePointEscapes.read(text), base, SYNTAX)) {
+                if (update instanceof UpdateLoad load) {
+                    if (!load.getSilent()) {
+                        throw SparqlException.refused(
+                                "LOAD er ikke tillatt, for ingenting hentes fra andre steder. Send innholdet med PUT eller POST til /graphs.");
+                    }
+                    // The standard wants it to change nothing where nothing can be fetched; left in, it would ask.
+                    continue;
                 }
                 if (update instanceof UpdateModify modify) {
                     check(Algebra.compile(modify.getWherePattern()));
                 }
+                request.add(update);
             }
             return request;
         } catch (JenaException unreadable) {

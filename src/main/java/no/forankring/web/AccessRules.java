@@ -29,7 +29,6 @@ final class AccessRules {
         READING,
         READER,
         ADVISER,
-        OWNER,
         ADMINISTRATOR,
         /// The right to see personal data.
         PERSONAL_DATA_OF_ALL,
@@ -76,13 +75,7 @@ final class AccessRules {
         all(Need.READER, "/actuator/**");
 
         // They take a body but change nothing.
-        post(
-                Need.READING,
-                "/sparql",
-                "/api/cite",
-                "/api/anchor-check",
-                "/forankringssjekk",
-                "/forankringssjekk/liste");
+        post(Need.READING, "/sparql", "/api/cite", "/api/anchor-check", "/forankringssjekk", "/forankringssjekk/liste");
 
         // One's own.
         get(Need.READER, "/konto", "/lagrede-sok", "/api/saved-searches", "/api/saved-searches/{id}");
@@ -221,7 +214,6 @@ final class AccessRules {
             case READING -> anonymousReads || has(who, Role.READER);
             case READER -> has(who, Role.READER);
             case ADVISER -> has(who, Role.ADVISER);
-            case OWNER -> has(who, Role.OWNER);
             case ADMINISTRATOR -> has(who, Role.ADMINISTRATOR);
             case PERSONAL_DATA_OF_ALL -> holds(who, ROLE + LoginCheck.PERSONAL_DATA);
             case PERSONAL_DATA -> holds(who, ROLE + LoginCheck.PERSONAL_DATA) || hasUnit(who);
@@ -266,8 +258,7 @@ final class AccessRules {
     }
 
     private static boolean holds(@Nullable Authentication who, String authority) {
-        return isLoggedIn(who)
-                && who.getAuthorities().stream().anyMatch(held -> authority.equals(held.getAuthority()));
+        return isLoggedIn(who) && who.getAuthorities().stream().anyMatch(held -> authority.equals(held.getAuthority()));
     }
 
     @org.jspecify.annotations.NullUnmarked
@@ -275,7 +266,8 @@ final class AccessRules {
         return new AuthenticationTrustResolverImpl().isAuthenticated(who);
     }
 
-    /// The rights of an account as authorities: its role with those below, its unit, and the right to see personal data.
+    /// The rights of an account as authorities: its role with those below, its unit, and the right to see personal
+    /// data.
     static List<GrantedAuthority> rightsOf(Account account) {
         var rights = new ArrayList<GrantedAuthority>();
         for (Role role : Role.values()) {

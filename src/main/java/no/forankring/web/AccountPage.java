@@ -64,9 +64,7 @@ class AccountPage {
                 "sessions",
                 sessions.of(who.getName(), session.getId()).stream()
                         .map(one -> new SessionRow(
-                                one.id(),
-                                words.of("account.session.used", words.time(one.lastUsed())),
-                                one.thisOne()))
+                                one.id(), words.of("account.session.used", words.time(one.lastUsed())), one.thisOne()))
                         .toList());
         model.addAttribute("passwordHelp", words.of("account.password.help", Accounts.SHORTEST_PASSWORD));
         return "account";

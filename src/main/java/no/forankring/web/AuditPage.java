@@ -81,8 +81,7 @@ class AuditPage {
                         from,
                         to,
                         Arrays.stream(Event.values())
-                                .map(one ->
-                                        new AccountPage.Choice(one.code(), words.of("audit.event." + one.code())))
+                                .map(one -> new AccountPage.Choice(one.code(), words.of("audit.event." + one.code())))
                                 .toList(),
                         paging.cut(rows),
                         paging));

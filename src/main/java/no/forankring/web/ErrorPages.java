@@ -43,7 +43,8 @@ class ErrorPages implements ErrorController {
         String said = "error." + spoken + (forged ? ".form" : "");
         String title = words.of(said + ".title");
         String remedy = spoken == 403 && !forged && request.getAttribute(NEED) instanceof AccessRules.Need need
-                ? words.of("error.403.need." + need.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                ? words.of(
+                        "error.403.need." + need.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 : words.of(said + ".remedy");
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
         if (forPrograms(path)) {

@@ -143,7 +143,8 @@ class PersonalDataPage {
                                 .map(place -> new PersonRow(
                                         words.shown(place.title()),
                                         place.passage().isEmpty()
-                                                ? Paths.document(place.document().value())
+                                                ? Paths.document(
+                                                        place.document().value())
                                                 : Paths.passage(place.document().value(), place.passage()),
                                         place.page() > 0
                                                 ? words.of("evidence.page", Integer.toString(place.page()))

@@ -5,20 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Locale;
-import no.forankring.access.Accounts;
-import no.forankring.access.LoginThrottle;
-import no.forankring.access.AuditLog;
-import no.forankring.access.Units;
 import java.util.Set;
+import no.forankring.access.Accounts;
+import no.forankring.access.AuditLog;
+import no.forankring.access.LoginThrottle;
+import no.forankring.access.Units;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
-import org.springframework.security.authorization.AuthorizationDecision;
-import org.springframework.security.authorization.AuthorizationManager;
-import org.springframework.security.authorization.AuthorizationManagers;
-import org.springframework.security.core.session.SessionRegistry;
-import org.springframework.security.core.session.SessionRegistryImpl;
-import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
-import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,16 +20,24 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.session.SessionRegistry;
+import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.session.HttpSessionEventPublisher;
 import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,8 +84,7 @@ class SecurityConfiguration {
     @Bean
     AccessRules accessRules(@Value("${forankring.access.anonymous:read}") String anonymous, Units units) {
         if (!Set.of("read", "none").contains(anonymous)) {
-            throw new IllegalArgumentException(
-                    "forankring.access.anonymous is read or none, but was " + anonymous);
+            throw new IllegalArgumentException("forankring.access.anonymous is read or none, but was " + anonymous);
         }
         return new AccessRules(anonymous.equals("read"), units);
     }
@@ -142,8 +141,7 @@ class SecurityConfiguration {
                         .maximumSessions(-1)
                         .sessionRegistry(sessions)
                         .expiredSessionStrategy(event -> challenge(event.getRequest(), event.getResponse()))))
-                .authorizeHttpRequests(
-                        requests -> requests.anyRequest().access(allowedBy(rules)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(allowedBy(rules)))
                 .formLogin(form -> form.loginPage(LOGIN)
                         .usernameParameter("navn")
                         .passwordParameter("passord")

@@ -29,7 +29,9 @@ class Sessions {
     List<Session> of(String account, String own) {
         return registry.getAllSessions(account, false).stream()
                 .map(session -> new Session(
-                        shown(session), session.getLastRequest().toInstant(), session.getSessionId().equals(own)))
+                        shown(session),
+                        session.getLastRequest().toInstant(),
+                        session.getSessionId().equals(own)))
                 .sorted(Comparator.comparing(Session::lastUsed).reversed())
                 .toList();
     }

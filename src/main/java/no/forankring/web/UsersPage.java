@@ -40,9 +40,7 @@ class UsersPage {
         var words = new Words(messages, locale);
         List<UserRow> rows =
                 accounts.list().stream().map(account -> row(account, words)).toList();
-        model.addAttribute(
-                "view",
-                new View(words.count("users.total", rows.size()), rows, AccountPage.roles(words)));
+        model.addAttribute("view", new View(words.count("users.total", rows.size()), rows, AccountPage.roles(words)));
         return "users";
     }
 
@@ -55,7 +53,8 @@ class UsersPage {
                 account.unit(),
                 account.personalData(),
                 account.disabled(),
-                words.of(account.disabled() ? "users.disabled" : account.firstPassword() ? "users.first" : "users.open"),
+                words.of(
+                        account.disabled() ? "users.disabled" : account.firstPassword() ? "users.first" : "users.open"),
                 words.number(open),
                 words.number(accounts.tokens(account.name()).size()));
     }

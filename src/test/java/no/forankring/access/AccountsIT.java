@@ -47,11 +47,11 @@ class AccountsIT {
         Path file = home.resolve("accounts.json");
         Files.writeString(
                 file,
-                Files.readString(file)
-                        .replaceAll(",\\s*\"(role|unit|disabled)\" : (\"[^\"]*\"|null|true|false)", ""));
+                Files.readString(file).replaceAll(",\\s*\"(role|unit|disabled)\" : (\"[^\"]*\"|null|true|false)", ""));
         assertThat(Files.readString(file)).doesNotContain("role");
 
-        assertThat(open().list()).extracting(Account::name, Account::role, Account::disabled)
+        assertThat(open().list())
+                .extracting(Account::name, Account::role, Account::disabled)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("admin", Role.ADMINISTRATOR, false),
                         org.assertj.core.groups.Tuple.tuple("kari", Role.ADVISER, false));
@@ -78,7 +78,9 @@ class AccountsIT {
 
         Account reader = accounts.byToken(reading).orElseThrow();
         assertThat(reader.role()).isEqualTo(Role.READER);
-        assertThat(reader.personalData()).as("a lesser token sees no personal data").isFalse();
+        assertThat(reader.personalData())
+                .as("a lesser token sees no personal data")
+                .isFalse();
         assertThat(accounts.byToken(much).orElseThrow().role()).isEqualTo(Role.ADVISER);
         assertThat(accounts.tokens("kari").getFirst().role()).isEqualTo(Role.ADVISER);
         assertThat(accounts.tokens("kari").getFirst().used()).hasValue(CLOCK.instant());
@@ -136,7 +138,8 @@ class AccountsIT {
         var again = open();
 
         assertThat(again.firstLogin()).isEmpty();
-        assertThat(again.login("admin", first.password())).hasValue(new Account("admin", Role.ADMINISTRATOR, "", true, false, true));
+        assertThat(again.login("admin", first.password()))
+                .hasValue(new Account("admin", Role.ADMINISTRATOR, "", true, false, true));
     }
 
     @Test
@@ -181,7 +184,8 @@ class AccountsIT {
 
         assertThat(home.resolve("first-login.txt")).doesNotExist();
         assertThat(accounts.login("admin", first)).isEmpty();
-        assertThat(open().login("admin", "en lang nok setning")).hasValue(new Account("admin", Role.ADMINISTRATOR, "", true, false, false));
+        assertThat(open().login("admin", "en lang nok setning"))
+                .hasValue(new Account("admin", Role.ADMINISTRATOR, "", true, false, false));
     }
 
     @Test

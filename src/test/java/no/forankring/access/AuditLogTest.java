@@ -36,8 +36,10 @@ class AuditLogTest {
                 .extracting(AuditLog.Entry::about)
                 .containsExactly("mandat-17", "mandat-7");
         try (var files = Files.list(home.resolve("audit"))) {
-            assertThat(files.toList()).hasSizeGreaterThan(5).allSatisfy(file -> assertThat(file)
-                    .satisfies(one -> assertThat(Files.size(one)).isLessThanOrEqualTo(300)));
+            assertThat(files.toList())
+                    .hasSizeGreaterThan(5)
+                    .allSatisfy(file -> assertThat(file)
+                            .satisfies(one -> assertThat(Files.size(one)).isLessThanOrEqualTo(300)));
         }
     }
 
@@ -47,7 +49,8 @@ class AuditLogTest {
         audit.note("kari", Event.LOGGED_IN, "kari");
         Path file = home.resolve("audit/audit.jsonl");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         Files.writeString(file, "{\"at\":\"2026-", StandardOpenOption.APPEND);
         assertThat(AuditLog.open(home, CLOCK).newest(entry -> true, 10)).hasSize(1);
     }
@@ -57,7 +60,8 @@ class AuditLogTest {
         AuditLog audit = AuditLog.open(home, CLOCK);
         audit.note("kari\n{\"who\":\"ola\"}", Event.LOGGED_IN, "x");
 
-        assertThat(audit.newest(entry -> true, 10)).singleElement().satisfies(entry -> assertThat(entry.who())
-                .startsWith("kari\n"));
+        assertThat(audit.newest(entry -> true, 10))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.who()).startsWith("kari\n"));
     }
 }

@@ -204,7 +204,9 @@ class PageAnswersIT {
         assertThat(mvc.get().uri("/lagrede-sok").with(adviser("kari")))
                 .bodyText()
                 .contains("Kari sitt søk", "1 nytt dokument", "type=mandat");
-        assertThat(mvc.get().uri("/lagrede-sok").with(adviser("ola"))).bodyText().doesNotContain("Kari sitt");
+        assertThat(mvc.get().uri("/lagrede-sok").with(adviser("ola")))
+                .bodyText()
+                .doesNotContain("Kari sitt");
         assertThat(mvc.post()
                         .uri("/lagrede-sok/0000000000000000/slett")
                         .with(adviser("kari"))
