@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
@@ -363,6 +364,13 @@ final class JournalledGraphStore implements GraphStore {
         return journal.patchesAfter(Math.max(0, number), limit).stream()
                 .filter(patch -> patch.change().number() <= lastChange)
                 .toList();
+    }
+
+    @Override
+    public long forEachPatchOf(Node graph, long after, Consumer<Patch> reader) {
+        long newest = lastChange;
+        journal.forEachOf(graph, Math.max(0, after), newest, reader);
+        return newest;
     }
 
     @Override
