@@ -24,10 +24,10 @@ final class WordStems {
         NYNORSK.put("einingsleiar", "enhetsleder");
         NYNORSK.put("leiing", "ledelse");
         NYNORSK.put("leiar", "leder");
+        NYNORSK.put("sjukeheim", "sykehjem");
         NYNORSK.put("heimeteneste", "hjemmetjeneste");
         NYNORSK.put("heime", "hjemme");
         NYNORSK.put("heim", "hjem");
-        NYNORSK.put("sjukeheim", "sykehjem");
         NYNORSK.put("sjuke", "syke");
         NYNORSK.put("sjuk", "syk");
         NYNORSK.put("tenest", "tjenest");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.forankring.trace.Assignments;
 import no.forankring.trace.Thing;
 
@@ -29,7 +30,7 @@ final class AssignmentReport implements ComputedReport {
             return List.of(missing(found, asked));
         }
         return found.rows().stream()
-                .filter(row -> asked.flag("changed") ? row.change() != Assignments.Change.KEPT : true)
+                .filter(row -> !asked.flag("changed") || row.change() != Assignments.Change.KEPT)
                 .map(row -> row(row, asked))
                 .toList();
     }
@@ -49,6 +50,12 @@ final class AssignmentReport implements ComputedReport {
                 asked.text(row.newer().map(Assignments.Item::under).orElse("")),
                 quote(row.older(), asked),
                 quote(row.newer(), asked),
+                asked.text(asked.word(
+                        Stream.of(row.older(), row.newer())
+                                        .flatMap(Optional::stream)
+                                        .allMatch(Assignments.Item::fact)
+                                ? "fact"
+                                : "suggested")),
                 row.touched().isEmpty()
                         ? asked.text(asked.word("touches-nothing"))
                         : asked.proved(
@@ -78,6 +85,7 @@ final class AssignmentReport implements ComputedReport {
                 asked.text(""),
                 asked.text(titles(found.older())),
                 asked.text(titles(found.newer())),
+                asked.text(""),
                 asked.text(""));
     }
 

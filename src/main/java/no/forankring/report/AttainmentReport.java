@@ -46,6 +46,7 @@ final class AttainmentReport implements ComputedReport {
             cells.add(figure(row.figures(), figure, asked));
         }
         cells.add(asked.quote(row.goal().evidence().getFirst()));
+        cells.add(asked.text(asked.word(row.fact() ? "fact" : "suggested")));
         cells.add(row.proof().map(asked::quote).orElseGet(() -> asked.text("")));
         return cells;
     }

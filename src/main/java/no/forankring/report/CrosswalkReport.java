@@ -3,6 +3,7 @@ package no.forankring.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.forankring.register.GoverningDocument;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.trace.Crosswalks;
@@ -42,8 +43,15 @@ final class CrosswalkReport implements ComputedReport {
                 asked.linked(
                         row.to().source().orElse(asked.word("no-source")),
                         row.to().source().orElse("")),
+                asked.text(status(row, asked)),
                 row.older().map(item -> asked.quote(item.proof())).orElseGet(() -> asked.text("")),
                 row.newer().map(item -> asked.quote(item.proof())).orElseGet(() -> asked.text("")));
+    }
+
+    private static String status(Crosswalks.Row row, Asked asked) {
+        List<SaidItem> items =
+                Stream.of(row.older(), row.newer()).flatMap(Optional::stream).toList();
+        return items.isEmpty() ? "" : asked.word(items.stream().allMatch(SaidItem::fact) ? "fact" : "suggested");
     }
 
     private static String label(SaidItem item) {

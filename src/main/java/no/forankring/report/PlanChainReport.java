@@ -36,11 +36,12 @@ final class PlanChainReport implements ComputedReport {
         cells.add(asked.text(
                 found.documents().isEmpty()
                         ? asked.word("no-plans").formatted(found.municipality(), found.searched())
-                        : asked.word("no-areas")));
+                        : found.suggested() > 0
+                                ? asked.word("only-suggested-areas").formatted(found.suggested())
+                                : asked.word("no-areas")));
         for (PlanLevel level : PlanLevel.values()) {
             int plans = found.documents().getOrDefault(level, List.of()).size();
-            cells.add(asked.text(
-                    plans == 0 ? asked.word("not_read") : asked.word("not_found").formatted(plans)));
+            cells.add(asked.text(plans == 0 ? asked.word("not_read") : asked.word("read").formatted(plans)));
         }
         cells.add(asked.text(""));
         cells.add(asked.text(names(level -> !found.documents().containsKey(level), asked)));
@@ -73,13 +74,16 @@ final class PlanChainReport implements ComputedReport {
 
     private static ReportTable.Cell cell(PlanChains.Cell cell, Asked asked) {
         return switch (cell.state()) {
-            case FOUND -> asked.quote(cell.item().orElseThrow().proof());
-            case LIKE -> {
-                ReportTable.Cell quote = asked.quote(cell.item().orElseThrow().proof());
-                yield new ReportTable.Cell(asked.word("like") + " " + quote.text(), false, quote.link());
-            }
+            case FOUND -> quote(cell, cell.item().orElseThrow().fact() ? "" : asked.word("suggested") + " ", asked);
+            case LIKE -> quote(cell, asked.word("like") + " ", asked);
+            case ONLY_SUGGESTED -> asked.text(asked.word("only_suggested"));
             case NOT_FOUND -> asked.text(asked.word("not_found").formatted(cell.documents()));
             case NOT_READ -> asked.text(asked.word("not_read"));
         };
+    }
+
+    private static ReportTable.Cell quote(PlanChains.Cell cell, String before, Asked asked) {
+        ReportTable.Cell quote = asked.quote(cell.item().orElseThrow().proof());
+        return new ReportTable.Cell(before + quote.text(), false, quote.link());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphStore;
@@ -49,14 +50,15 @@ public final class Assignments {
         /// The same under another area or heading.
         MOVED,
         KEPT,
-        /// Like words: a person must judge whether it is the same.
+        /// Like words, or one side is only suggested: a person must judge whether it is the same.
         TO_BE_JUDGED
     }
 
     /// What a document names.
     ///
+    /// @param fact false while it waits for a person
     /// @param under the area or heading that it stands under; empty where there is none, and for governing documents
-    public record Item(Kind kind, Thing thing, String label, String under, EvidenceView proof) {}
+    public record Item(Kind kind, Thing thing, String label, String under, boolean fact, EvidenceView proof) {}
 
     /// @param touched the networks, activities, units and plans that rest on it or have it as a goal elsewhere, and the
     /// mandates that say so
@@ -97,7 +99,11 @@ public final class Assignments {
 
         private final DatasetGraph state;
         private final TraceRdf rdf;
+        /// What is only suggested on the one side is not gone from it.
+        private final Statements everything;
+        /// Whom it touches.
         private final Statements statements;
+        private final boolean withSuggestions;
         private final List<Said> said = new ArrayList<>();
 
         private record Said(SaidItem item, Wording goal, Wording area) {}
@@ -106,7 +112,9 @@ public final class Assignments {
             this.state = state;
             this.rdf = new TraceRdf(state, graph.addresses());
             this.statements = new Statements(state, graph.addresses(), rdf, withSuggestions);
-            for (SaidItem item : SaidItems.all(statements, rdf, graph.addresses())) {
+            this.everything = new Statements(state, graph.addresses(), rdf, true);
+            this.withSuggestions = withSuggestions;
+            for (SaidItem item : SaidItems.all(everything, rdf, graph.addresses())) {
                 said.add(new Said(item, Wording.of(item.goal().label()), Wording.of(item.area())));
             }
         }
@@ -147,20 +155,29 @@ public final class Assignments {
                         ? sameDocuments(before, after)
                         : Pairing.of(before, after, Item::label);
                 for (Pairing<Item> pair : pairs) {
+                    if (!withSuggestions && !anyFact(pair)) {
+                        continue;
+                    }
                     rows.add(new Row(change(pair), pair.older(), pair.newer(), touched(pair, older, newer)));
                 }
             }
             return rows;
         }
 
-        private static Change change(Pairing<Item> pair) {
+        private static boolean anyFact(Pairing<Item> pair) {
+            return Stream.of(pair.older(), pair.newer()).flatMap(Optional::stream).anyMatch(Item::fact);
+        }
+
+        private Change change(Pairing<Item> pair) {
             if (pair.older().isEmpty()) {
                 return Change.ADDED;
             }
             if (pair.newer().isEmpty()) {
                 return Change.DROPPED;
             }
-            if (!pair.sure()) {
+            boolean told =
+                    withSuggestions || pair.older().get().fact() && pair.newer().get().fact();
+            if (!pair.sure() || !told) {
                 return Change.TO_BE_JUDGED;
             }
             String before = pair.older().get().under();
@@ -204,7 +221,7 @@ public final class Assignments {
             if (kind == Kind.AREA) {
                 return item.area().isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Item(kind, item.goal(), item.area(), "", item.proof()));
+                        : Optional.of(new Item(kind, item.goal(), item.area(), "", item.fact(), item.proof()));
             }
             return item.focus()
                     ? Optional.empty()
@@ -213,26 +230,29 @@ public final class Assignments {
                             item.goal(),
                             item.goal().label(),
                             item.area().isEmpty() ? item.heading() : item.area(),
+                            item.fact(),
                             item.proof()));
         }
 
         private List<Item> cited(Thing document) {
             var cited = new TreeMap<String, Item>();
             for (Statements.Statement statement :
-                    statements.of(graph.addresses().of(Addresses.DOCUMENT, document.id()))) {
-                if (statement.predicate().equals(Fa.cites) && !statements.isReading(statement.link())) {
+                    everything.of(graph.addresses().of(Addresses.DOCUMENT, document.id()))) {
+                if (statement.predicate().equals(Fa.cites) && !everything.isReading(statement.link())) {
                     Thing governing = rdf.thing(statement.object());
                     rdf.step(statement.link())
                             .filter(step -> !step.evidence().isEmpty())
                             .filter(step -> governing.kind().equals(Addresses.GOVERNING_DOCUMENT))
-                            .ifPresent(step -> cited.putIfAbsent(
+                            .ifPresent(step -> cited.merge(
                                     governing.label() + governing.id(),
                                     new Item(
                                             Kind.GOVERNING_DOCUMENT,
                                             governing,
                                             governing.label(),
                                             "",
-                                            step.evidence().getFirst())));
+                                            statement.fact(),
+                                            step.evidence().getFirst()),
+                                    (one, other) -> one.fact() ? one : other));
                 }
             }
             return List.copyOf(cited.values());
@@ -269,7 +289,7 @@ public final class Assignments {
             for (Said other : said) {
                 boolean same = other.goal().equalTo(wording)
                         || item.kind() == Kind.AREA && other.area().equalTo(wording);
-                if (same && !compared.contains(other.item().proof().document())) {
+                if (same && (withSuggestions || other.item().fact()) && !compared.contains(other.item().proof().document())) {
                     add(other.item().holder(), other.item().proof(), touched);
                 }
             }

@@ -47,6 +47,8 @@ public final class Attainments {
         REACHED,
         PARTLY,
         NOT_REACHED,
+        /// Only suggestions tell of a verdict or an evaluation, and they were not asked for.
+        ONLY_SUGGESTED,
         /// The network was evaluated, but nothing read judges this goal.
         NOT_JUDGED,
         /// No evaluation of the network was read.
@@ -59,6 +61,7 @@ public final class Attainments {
     /// @param activities that carry it out, each with how far it has come; empty when none is found
     /// @param year of the evaluation; 0 when there is none
     /// @param proof the words of the verdict
+    /// @param fact false while the goal or its verdict waits for a person
     /// @param figures of the evaluation, by `invited`, `respondents`, `responseShare` and `score`
     public record Row(
             Thing network,
@@ -67,6 +70,7 @@ public final class Attainments {
             Verdict verdict,
             int year,
             Optional<EvidenceView> proof,
+            boolean fact,
             Map<String, Step> figures) {
 
         public Row {
@@ -93,7 +97,7 @@ public final class Attainments {
         });
     }
 
-    private record Judged(Verdict verdict, int year, EvidenceView proof) {}
+    private record Judged(Verdict verdict, int year, EvidenceView proof, boolean fact) {}
 
     /// A goal under all the addresses that its wording has.
     private record Goal(Wording wording, Set<Node> nodes, List<Step> said) {}
@@ -103,19 +107,26 @@ public final class Attainments {
         private final DatasetGraph state;
         private final TraceRdf rdf;
         private final Statements statements;
+        /// That nothing but a suggestion says so is no silence.
+        private final Statements everything;
         private final Map<String, String> kinds = new HashMap<>();
 
         Reader(DatasetGraph state, boolean withSuggestions) {
             this.state = state;
             this.rdf = new TraceRdf(state, graph.addresses());
             this.statements = new Statements(state, graph.addresses(), rdf, withSuggestions);
+            this.everything = new Statements(state, graph.addresses(), rdf, true);
         }
 
         /// The goals of each network, with what says that it has them.
         Map<Node, List<Goal>> goals() {
+            return goals(statements);
+        }
+
+        private Map<Node, List<Goal>> goals(Statements seen) {
             String prefix = graph.addresses().of(Addresses.NETWORK, "").getURI();
             Map<Node, List<Goal>> goals = new LinkedHashMap<>();
-            for (Statements.Statement statement : statements.all(Fa.hasGoal)) {
+            for (Statements.Statement statement : seen.all(Fa.hasGoal)) {
                 boolean ofNetwork =
                         statement.subject().isURI() && statement.subject().getURI().startsWith(prefix);
                 if (ofNetwork) {
@@ -156,7 +167,7 @@ public final class Attainments {
                     .orElseThrow();
             List<Work> works = works(goal.nodes());
             Map<String, Judged> verdicts = verdicts(said);
-            Map<Integer, Map<String, Step>> evaluations = evaluations(network);
+            Map<Integer, Map<String, Step>> evaluations = evaluations(network, statements);
             Thing thing = rdf.thing(network);
             if (verdicts.isEmpty()) {
                 int newest = evaluations.keySet().stream().reduce(0, Math::max);
@@ -164,9 +175,12 @@ public final class Attainments {
                         thing,
                         stated,
                         works,
-                        evaluations.isEmpty() ? Verdict.NOT_EVALUATED : Verdict.NOT_JUDGED,
+                        onlySuggested(network, goal, evaluations.isEmpty())
+                                ? Verdict.ONLY_SUGGESTED
+                                : evaluations.isEmpty() ? Verdict.NOT_EVALUATED : Verdict.NOT_JUDGED,
                         newest,
                         Optional.empty(),
+                        isFact(stated),
                         evaluations.getOrDefault(newest, Map.of())));
             }
             return verdicts.values().stream()
@@ -177,8 +191,20 @@ public final class Attainments {
                             judged.verdict(),
                             judged.year(),
                             Optional.of(judged.proof()),
+                            isFact(stated) && judged.fact(),
                             evaluations.getOrDefault(judged.year(), Map.of())))
                     .toList();
+        }
+
+        private boolean onlySuggested(Node network, Goal goal, boolean unevaluated) {
+            List<Step> said = goal.nodes().stream()
+                    .flatMap(node -> everything.about(node).stream())
+                    .filter(statement -> statement.predicate().equals(Fa.hasGoal)
+                            && statement.subject().equals(network))
+                    .flatMap(statement -> rdf.step(statement.link()).stream())
+                    .toList();
+            return !verdicts(said).isEmpty()
+                    || unevaluated && !evaluations(network, everything).isEmpty();
         }
 
         /// What judges the goal, by the document that does.
@@ -193,7 +219,8 @@ public final class Attainments {
                                         new Judged(
                                                 verdict,
                                                 Statements.year(statements.dateOf(proof.document())),
-                                                proof)));
+                                                proof,
+                                                isFact(step))));
                     }
                 }
             }
@@ -229,14 +256,15 @@ public final class Attainments {
         }
 
         /// The figures of what evaluates the network, by the year of the document that tells them.
-        private Map<Integer, Map<String, Step>> evaluations(Node network) {
+        private Map<Integer, Map<String, Step>> evaluations(Node network, Statements seen) {
             var evaluations = new TreeMap<Integer, Map<String, Step>>();
-            for (Statements.Statement statement : statements.about(network)) {
+            for (Statements.Statement statement : seen.about(network)) {
                 if (statement.predicate().equals(Fa.evaluates)) {
                     rdf.step(statement.link())
                             .filter(step -> !step.evidence().isEmpty())
                             .ifPresent(step -> figures(
                                     statement.subject(),
+                                    seen,
                                     evaluations.computeIfAbsent(
                                             Statements.year(statements.dateOf(
                                                     first(step).document())),
@@ -244,7 +272,7 @@ public final class Attainments {
                 }
             }
             // A figure may be told of the network itself, in the evaluation of it.
-            for (Statements.Statement statement : statements.of(network)) {
+            for (Statements.Statement statement : seen.of(network)) {
                 if (FIGURES.containsKey(statement.predicate())) {
                     rdf.step(statement.link())
                             .filter(step -> !step.evidence().isEmpty())
@@ -260,8 +288,8 @@ public final class Attainments {
             return evaluations;
         }
 
-        private void figures(Node evaluation, Map<String, Step> figures) {
-            for (Statements.Statement statement : statements.of(evaluation)) {
+        private void figures(Node evaluation, Statements seen, Map<String, Step> figures) {
+            for (Statements.Statement statement : seen.of(evaluation)) {
                 String figure = FIGURES.get(statement.predicate());
                 if (figure != null) {
                     rdf.step(statement.link())
@@ -288,6 +316,10 @@ public final class Attainments {
             Fa.respondents, "respondents",
             Fa.responseShare, "responseShare",
             Fa.score, "score");
+
+    private static boolean isFact(Step step) {
+        return !step.status().equals("Suggested");
+    }
 
     private static EvidenceView first(Step step) {
         return step.evidence().getFirst();

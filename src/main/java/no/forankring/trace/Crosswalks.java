@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphStore;
@@ -35,12 +36,14 @@ public final class Crosswalks {
     public enum State {
         /// The same words on both sides.
         SURE,
-        /// Like words: a person must judge.
+        /// Like words, or one side is only suggested: a person must judge.
         TO_BE_JUDGED,
         /// Only the older has it.
         NOT_CARRIED_ON,
         /// Only the newer has it.
         NEW,
+        /// All that is known of the areas of one of the two is suggested, and suggestions were not asked for.
+        ONLY_SUGGESTED,
         /// Nothing was read of the areas of the older.
         OLDER_NOT_READ,
         /// Nothing was read of the areas of the newer.
@@ -60,7 +63,7 @@ public final class Crosswalks {
     ///
     /// @param older empty for all documents of which areas were read, or whose successors' were
     public List<Row> all(Optional<GoverningDocumentId> older, boolean withSuggestions) {
-        Map<GoverningDocumentId, List<SaidItem>> areas = areas(withSuggestions);
+        Map<GoverningDocumentId, List<SaidItem>> areas = areas();
         var rows = new ArrayList<Row>();
         for (GoverningDocument document : register.all()) {
             if (older.isPresent() && !older.get().equals(document.id())) {
@@ -70,7 +73,7 @@ public final class Crosswalks {
                 List<SaidItem> before = areas.getOrDefault(document.id(), List.of());
                 List<SaidItem> after = areas.getOrDefault(successor.newer().id(), List.of());
                 if (older.isPresent() || !before.isEmpty() || !after.isEmpty()) {
-                    rows.addAll(rows(document, successor, before, after));
+                    rows.addAll(rows(document, successor, before, after, withSuggestions));
                 }
             }
         }
@@ -78,7 +81,11 @@ public final class Crosswalks {
     }
 
     private static List<Row> rows(
-            GoverningDocument from, Successor to, List<SaidItem> before, List<SaidItem> after) {
+            GoverningDocument from,
+            Successor to,
+            List<SaidItem> before,
+            List<SaidItem> after,
+            boolean withSuggestions) {
         var rows = new ArrayList<Row>();
         if (before.isEmpty()) {
             rows.add(new Row(from, to, State.OLDER_NOT_READ, Optional.empty(), Optional.empty()));
@@ -90,20 +97,36 @@ public final class Crosswalks {
             return rows;
         }
         for (Pairing<SaidItem> pair : Pairing.of(before, after, SaidItem::label)) {
-            State state = pair.older().isEmpty()
-                    ? State.NEW
-                    : pair.newer().isEmpty()
-                            ? State.NOT_CARRIED_ON
-                            : pair.sure() ? State.SURE : State.TO_BE_JUDGED;
-            rows.add(new Row(from, to, state, pair.older(), pair.newer()));
+            boolean facts = Stream.of(pair.older(), pair.newer())
+                    .flatMap(Optional::stream)
+                    .allMatch(SaidItem::fact);
+            boolean anyFact = Stream.of(pair.older(), pair.newer())
+                    .flatMap(Optional::stream)
+                    .anyMatch(SaidItem::fact);
+            if (withSuggestions || anyFact) {
+                rows.add(new Row(from, to, state(pair, withSuggestions || facts), pair.older(), pair.newer()));
+            }
+        }
+        if (rows.isEmpty()) {
+            rows.add(new Row(from, to, State.ONLY_SUGGESTED, Optional.empty(), Optional.empty()));
         }
         return rows;
     }
 
-    private Map<GoverningDocumentId, List<SaidItem>> areas(boolean withSuggestions) {
+    private static State state(Pairing<SaidItem> pair, boolean told) {
+        if (pair.older().isEmpty()) {
+            return State.NEW;
+        }
+        if (pair.newer().isEmpty()) {
+            return State.NOT_CARRIED_ON;
+        }
+        return pair.sure() && told ? State.SURE : State.TO_BE_JUDGED;
+    }
+
+    private Map<GoverningDocumentId, List<SaidItem>> areas() {
         return graph.read(state -> {
             var rdf = new TraceRdf(state, graph.addresses());
-            var statements = new Statements(state, graph.addresses(), rdf, withSuggestions);
+            var statements = new Statements(state, graph.addresses(), rdf, true);
             Map<GoverningDocumentId, List<SaidItem>> areas = new LinkedHashMap<>();
             Map<String, Set<GoverningDocumentId>> restingOn = restingOn(statements, rdf);
             for (SaidItem item : SaidItems.all(statements, rdf, graph.addresses())) {

@@ -26,7 +26,8 @@ import org.apache.jena.vocabulary.RDFS;
 /// At which levels of planning does a municipality speak of each of its areas of effort?
 ///
 /// A plan is the municipality's own when its title or first heading names it; its level is told by the same words. A
-/// level of which no plan was read is never a hole. Safe for many threads.
+/// level of which no plan was read is never a hole, and neither is one where it waits for a person. Safe for many
+/// threads.
 public final class PlanChains {
 
     private final GraphStore graph;
@@ -41,6 +42,8 @@ public final class PlanChains {
         FOUND,
         /// Something like it: a person must judge whether it is the same.
         LIKE,
+        /// Only suggestions say so, and they were not asked for.
+        ONLY_SUGGESTED,
         /// Plans of the level were read, and none speaks of it.
         NOT_FOUND,
         /// No plan of the level was read.
@@ -61,9 +64,14 @@ public final class PlanChains {
 
     /// @param municipality by its name, without `kommune`
     /// @param documents the plans that were read, by level; a level without any is left out
+    /// @param suggested how many goals of the plans wait for a person
     /// @param searched how many documents there are in all
     public record Found(
-            String municipality, Map<PlanLevel, List<Thing>> documents, List<Row> rows, long searched) {
+            String municipality,
+            Map<PlanLevel, List<Thing>> documents,
+            List<Row> rows,
+            long suggested,
+            long searched) {
 
         public Found {
             documents = Map.copyOf(documents);
@@ -76,7 +84,7 @@ public final class PlanChains {
         String name = name(wanted.strip());
         return graph.read(state -> {
             var rdf = new TraceRdf(state, graph.addresses());
-            var statements = new Statements(state, graph.addresses(), rdf, withSuggestions);
+            var statements = new Statements(state, graph.addresses(), rdf, true);
             Map<PlanLevel, List<Thing>> documents = documents(state, rdf, name);
             Map<String, PlanLevel> levels = new HashMap<>();
             documents.forEach((level, plans) -> plans.forEach(plan -> levels.put(plan.id(), level)));
@@ -89,7 +97,15 @@ public final class PlanChains {
                     }
                 }
             }
-            return new Found(name, documents, rows(items, documents), rdf.documents());
+            return new Found(
+                    name,
+                    documents,
+                    rows(items, documents, withSuggestions),
+                    items.values().stream()
+                            .flatMap(List::stream)
+                            .filter(item -> !item.fact())
+                            .count(),
+                    rdf.documents());
         });
     }
 
@@ -151,13 +167,15 @@ public final class PlanChains {
         return titles;
     }
 
-    private static List<Row> rows(Map<PlanLevel, List<SaidItem>> items, Map<PlanLevel, List<Thing>> documents) {
+    private static List<Row> rows(
+            Map<PlanLevel, List<SaidItem>> items, Map<PlanLevel, List<Thing>> documents, boolean withSuggestions) {
         var areas = new ArrayList<String>();
         var wordings = new ArrayList<Wording>();
         for (PlanLevel level : PlanLevel.values()) {
             for (SaidItem item : leading(items.getOrDefault(level, List.of()))) {
                 Wording wording = Wording.of(item.label());
-                if (wordings.stream().noneMatch(known -> known.equalTo(wording))) {
+                boolean shown = withSuggestions || item.fact();
+                if (shown && wordings.stream().noneMatch(known -> known.equalTo(wording))) {
                     areas.add(item.label());
                     wordings.add(wording);
                 }
@@ -172,7 +190,8 @@ public final class PlanChains {
                         cell(
                                 wordings.get(i),
                                 items.getOrDefault(level, List.of()),
-                                documents.getOrDefault(level, List.of()).size()));
+                                documents.getOrDefault(level, List.of()).size(),
+                                withSuggestions));
             }
             rows.add(new Row(areas.get(i), cells));
         }
@@ -195,21 +214,25 @@ public final class PlanChains {
         return item.holder().kind().equals(Addresses.ACTIVITY);
     }
 
-    private static Cell cell(Wording area, List<SaidItem> items, int documents) {
+    private static Cell cell(Wording area, List<SaidItem> items, int documents, boolean withSuggestions) {
         if (documents == 0) {
             return new Cell(State.NOT_READ, Optional.empty(), 0);
         }
         Optional<SaidItem> same = items.stream()
                 .filter(item -> Wording.of(item.label()).equalTo(area)
                         || Wording.of(item.goal().label()).equalTo(area))
-                .findFirst();
-        if (same.isPresent()) {
-            return new Cell(State.FOUND, same, documents);
-        }
-        Optional<SaidItem> like = items.stream()
+                .max(Comparator.comparing(SaidItem::fact));
+        Optional<SaidItem> best = same.or(() -> items.stream()
                 .filter(item -> likest(item, area).alike(area))
-                .max(Comparator.comparingDouble(item -> likest(item, area).likeness(area)));
-        return new Cell(like.isPresent() ? State.LIKE : State.NOT_FOUND, like, documents);
+                .max(Comparator.comparing(SaidItem::fact)
+                        .thenComparingDouble(item -> likest(item, area).likeness(area))));
+        if (best.isEmpty()) {
+            return new Cell(State.NOT_FOUND, best, documents);
+        }
+        if (!withSuggestions && !best.get().fact()) {
+            return new Cell(State.ONLY_SUGGESTED, Optional.empty(), documents);
+        }
+        return new Cell(same.isPresent() ? State.FOUND : State.LIKE, best, documents);
     }
 
     private static Wording likest(SaidItem item, Wording area) {

@@ -19,6 +19,11 @@ public record SaidItem(
         Step step,
         EvidenceView proof) {
 
+    /// False while it waits for a person.
+    public boolean fact() {
+        return !step.status().equals("Suggested");
+    }
+
     /// What to hold beside others: the area where it tells one, else the goal itself.
     public String label() {
         return area.isEmpty() ? goal.label() : area;

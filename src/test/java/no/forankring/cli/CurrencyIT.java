@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What rests on something that has grown old, and what is to be looked at again.
 class CurrencyIT {
@@ -107,6 +109,69 @@ class CurrencyIT {
         assertThat(suspects.suspects(false)).isEmpty();
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "Erstattet hele datasettet",
+                "La til et datasett",
+                "Angret endring nummer 3",
+                "Rettet opp etter møtet"
+            })
+    void whatAChangeTouchedTellsAndNotWhatWasSaidOfIt(String why) {
+        String link = entered("Lovnettverket", "2022", "lov-2011-06-24-30");
+
+        change(why, "lov-2011-06-24-30", Fa.inForceTo, "2026-06-30");
+
+        assertThat(suspects.suspects(false))
+                .singleElement()
+                .satisfies(suspect -> assertThat(suspect.step().link()).isEqualTo(link));
+    }
+
+    @Test
+    void whatIsUndoneIsLookedAtAgainToo() {
+        change("Rettet opp", "lov-2011-06-24-30", Fa.inForceTo, "2026-06-30");
+        entered("Lovnettverket", "2022", "lov-2011-06-24-30");
+        assertThat(suspects.suspects(false)).isEmpty();
+
+        home.graph()
+                .write(
+                        "kari",
+                        "Angret",
+                        state -> state.deleteAny(
+                                home.graph().addresses().registerGraph(),
+                                home.graph()
+                                        .addresses()
+                                        .of(Addresses.GOVERNING_DOCUMENT, "lov-2011-06-24-30"),
+                                Fa.inForceTo,
+                                Node.ANY))
+                .join();
+
+        assertThat(suspects.suspects(false))
+                .singleElement()
+                .satisfies(suspect -> assertThat(suspect.change().fields()).containsExactly("inForceTo"));
+    }
+
+    @Test
+    void aChangeElsewhereThatSpeaksOfTheRegisterMakesNothingSuspect() {
+        entered("Lovnettverket", "2022", "lov-2011-06-24-30");
+        Node register = home.graph().addresses().registerGraph();
+
+        home.graph()
+                .write(
+                        "kari",
+                        "SPARQL-oppdatering av " + register.getURI(),
+                        state -> state.add(
+                                home.graph().addresses().confirmedGraph(),
+                                home.graph()
+                                        .addresses()
+                                        .of(Addresses.GOVERNING_DOCUMENT, "lov-2011-06-24-30"),
+                                Fa.replacedBy,
+                                register))
+                .join();
+
+        assertThat(suspects.suspects(false)).isEmpty();
+    }
+
     @Test
     void aNewNameBesideTheTitleMakesNothingSuspect() {
         entered("Lovnettverket", "2022", "lov-2011-06-24-30");
@@ -135,10 +200,14 @@ class CurrencyIT {
     }
 
     private void change(String id, Node property, String value) {
+        change("SPARQL-oppdatering", id, property, value);
+    }
+
+    private void change(String why, String id, Node property, String value) {
         home.graph()
                 .write(
                         "kari",
-                        "SPARQL-oppdatering",
+                        why,
                         state -> state.add(
                                 home.graph().addresses().registerGraph(),
                                 home.graph().addresses().of(Addresses.GOVERNING_DOCUMENT, id),
