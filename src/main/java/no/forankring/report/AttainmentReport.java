@@ -42,12 +42,12 @@ final class AttainmentReport implements ComputedReport {
         cells.add(row.proof().map(proof -> asked.proved(verdict, proof)).orElseGet(() -> asked.text(verdict)));
         cells.add(asked.text(row.year() == 0 ? "" : String.valueOf(row.year())));
         cells.add(works(row, asked));
+        cells.add(asked.quote(row.goal().evidence().getFirst()));
+        cells.add(row.proof().map(asked::quote).orElseGet(() -> asked.text("")));
+        cells.add(asked.text(asked.word(row.fact() ? "fact" : "suggested")));
         for (String figure : List.of("invited", "respondents", "responseShare", "score")) {
             cells.add(figure(row.figures(), figure, asked));
         }
-        cells.add(asked.quote(row.goal().evidence().getFirst()));
-        cells.add(asked.text(asked.word(row.fact() ? "fact" : "suggested")));
-        cells.add(row.proof().map(asked::quote).orElseGet(() -> asked.text("")));
         return cells;
     }
 

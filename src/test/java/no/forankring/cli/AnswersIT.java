@@ -171,8 +171,8 @@ class AnswersIT {
                         "Styrke samarbeidet mellom hukommelsesteam, fastlege og spesialisthelsetjeneste: delvis nådd 2022",
                         "Løfte pårørendes stemme i utviklingen av tjenestene: ikke nådd 2022");
         assertThat(rows).allSatisfy(row -> {
-            assertThat(row.get(9)).contains("Mandat for nettverk for hukommelsesteam og demenskoordinatorer");
-            assertThat(row.getLast()).contains("Evaluering av nettverk for hukommelsesteam og demenskoordinatorer");
+            assertThat(row.get(5)).contains("Mandat for nettverk for hukommelsesteam og demenskoordinatorer");
+            assertThat(row.get(6)).contains("Evaluering av nettverk for hukommelsesteam og demenskoordinatorer");
         });
         // Nobody has evaluated the network for palliative care: unknown, and not missed.
         assertThat(rows("maloppnaelse-per-nettverk", ALL, "Fagnettverk i lindrende behandling"))
