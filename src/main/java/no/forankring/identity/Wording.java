@@ -3,7 +3,8 @@ package no.forankring.identity;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The words of a goal or an area of effort, to be held beside others: bokmål and nynorsk, inflection, linking words and
+/// The words of a goal or an area of effort, to be held beside others: bokmål and nynorsk, inflection, linking words
+/// and
 /// what numbers it in a list do not count.
 ///
 /// Likeness makes a suggestion, never a fact.

@@ -28,8 +28,8 @@ final class AttainmentReport implements ComputedReport {
         String network = asked.value("network").toLowerCase(Locale.ROOT);
         return attainments.all(asked.flag("suggestions")).stream()
                 .filter(row -> row.network().label().toLowerCase(Locale.ROOT).contains(network))
-                .filter(row -> asked.value("year").isEmpty()
-                        || asked.value("year").equals(String.valueOf(row.year())))
+                .filter(row ->
+                        asked.value("year").isEmpty() || asked.value("year").equals(String.valueOf(row.year())))
                 .map(row -> row(row, asked))
                 .toList();
     }
@@ -69,8 +69,7 @@ final class AttainmentReport implements ComputedReport {
 
     private static ReportTable.Cell figure(Map<String, Step> figures, String name, Asked asked) {
         return Optional.ofNullable(figures.get(name))
-                .map(step ->
-                        asked.figure(step.object().label(), step.evidence().getFirst()))
+                .map(step -> asked.figure(step.object().label(), step.evidence().getFirst()))
                 .orElseGet(() -> asked.text(asked.word("unknown")));
     }
 }

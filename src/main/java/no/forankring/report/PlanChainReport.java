@@ -41,7 +41,8 @@ final class PlanChainReport implements ComputedReport {
                                 : asked.word("no-areas")));
         for (PlanLevel level : PlanLevel.values()) {
             int plans = found.documents().getOrDefault(level, List.of()).size();
-            cells.add(asked.text(plans == 0 ? asked.word("not_read") : asked.word("read").formatted(plans)));
+            cells.add(asked.text(
+                    plans == 0 ? asked.word("not_read") : asked.word("read").formatted(plans)));
         }
         cells.add(asked.text(""));
         cells.add(asked.text(names(level -> !found.documents().containsKey(level), asked)));
@@ -54,10 +55,8 @@ final class PlanChainReport implements ComputedReport {
         for (PlanLevel level : PlanLevel.values()) {
             cells.add(cell(cellOf(row.cells(), level), asked));
         }
-        cells.add(asked.text(
-                names(level -> cellOf(row.cells(), level).state() == PlanChains.State.NOT_FOUND, asked)));
-        cells.add(asked.text(
-                names(level -> cellOf(row.cells(), level).state() == PlanChains.State.NOT_READ, asked)));
+        cells.add(asked.text(names(level -> cellOf(row.cells(), level).state() == PlanChains.State.NOT_FOUND, asked)));
+        cells.add(asked.text(names(level -> cellOf(row.cells(), level).state() == PlanChains.State.NOT_READ, asked)));
         return cells;
     }
 

@@ -169,8 +169,7 @@ public final class Reports {
         }
     }
 
-    private ReportTable run(
-            ReportFile file, Map<String, Node> values, String language, Optional<LocalDate> day) {
+    private ReportTable run(ReportFile file, Map<String, Node> values, String language, Optional<LocalDate> day) {
         Report report = file.report();
         long change = change(day);
         return store.readAt(change, dataset -> {
@@ -238,8 +237,7 @@ public final class Reports {
     }
 
     /// @param change the last that the rows know: they may know more, never less
-    private ReportTable run(
-            Computed answer, Map<String, String> parameters, String language, Clock time, long change) {
+    private ReportTable run(Computed answer, Map<String, String> parameters, String language, Clock time, long change) {
         Report report = answer.header().report();
         LocalDate today = LocalDate.now(time.withZone(OSLO));
         var given = new LinkedHashMap<String, String>();

@@ -37,14 +37,15 @@ final class UnitReport implements ComputedReport {
         var counted = new HashSet<String>();
         var joint = new HashSet<String>();
         for (ActivityView activity : activities.all(asked.flag("suggestions"))) {
-            boolean inYear = asked.value("year").isEmpty()
-                    || activity.years().contains(Integer.parseInt(asked.value("year")));
+            boolean inYear =
+                    asked.value("year").isEmpty() || activity.years().contains(Integer.parseInt(asked.value("year")));
             boolean done = !asked.flag("done") || activity.carriedOut();
             if (!inYear || !done) {
                 continue;
             }
             for (Part part : parts(activity)) {
-                String name = part.organiser().map(step -> step.object().label()).orElse("");
+                String name =
+                        part.organiser().map(step -> step.object().label()).orElse("");
                 if (name.toLowerCase(Locale.ROOT).contains(unit)) {
                     units.computeIfAbsent(name, none -> new ArrayList<>()).add(part);
                     counted.add(activity.thing().iri());
@@ -82,8 +83,7 @@ final class UnitReport implements ComputedReport {
                         .orElseGet(() -> asked.text(asked.word("no-unit"))),
                 asked.thing(activity.thing()),
                 asked.text(activity.years().stream().map(String::valueOf).collect(Collectors.joining(", "))),
-                asked.text(
-                        activity.progress().isEmpty() ? asked.word("unknown") : asked.wordOr(activity.progress())),
+                asked.text(activity.progress().isEmpty() ? asked.word("unknown") : asked.wordOr(activity.progress())),
                 asked.text(activity.organisers().stream()
                         .map(Step::object)
                         .filter(other -> part.organiser()

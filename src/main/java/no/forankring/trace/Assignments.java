@@ -90,8 +90,7 @@ public final class Assignments {
             var reader = new Reader(state, withSuggestions);
             List<Thing> older = reader.documents(series, from.strip());
             List<Thing> newer = reader.documents(series, to.strip());
-            return new Found(
-                    older, newer, older.isEmpty() || newer.isEmpty() ? List.of() : reader.rows(older, newer));
+            return new Found(older, newer, older.isEmpty() || newer.isEmpty() ? List.of() : reader.rows(older, newer));
         });
     }
 
@@ -123,8 +122,7 @@ public final class Assignments {
             var found = new ArrayList<Thing>();
             boolean byYear = YEAR.matcher(wanted).matches();
             String words = series.strip().toLowerCase(Locale.ROOT);
-            Iterator<Quad> all =
-                    state.find(Quad.defaultGraphNodeGenerated, Node.ANY, RDF.type.asNode(), Fa.Document);
+            Iterator<Quad> all = state.find(Quad.defaultGraphNodeGenerated, Node.ANY, RDF.type.asNode(), Fa.Document);
             while (all.hasNext()) {
                 Thing document = rdf.thing(all.next().getSubject());
                 boolean fits = byYear
@@ -165,7 +163,9 @@ public final class Assignments {
         }
 
         private static boolean anyFact(Pairing<Item> pair) {
-            return Stream.of(pair.older(), pair.newer()).flatMap(Optional::stream).anyMatch(Item::fact);
+            return Stream.of(pair.older(), pair.newer())
+                    .flatMap(Optional::stream)
+                    .anyMatch(Item::fact);
         }
 
         private Change change(Pairing<Item> pair) {
@@ -175,8 +175,8 @@ public final class Assignments {
             if (pair.newer().isEmpty()) {
                 return Change.DROPPED;
             }
-            boolean told =
-                    withSuggestions || pair.older().get().fact() && pair.newer().get().fact();
+            boolean told = withSuggestions
+                    || pair.older().get().fact() && pair.newer().get().fact();
             if (!pair.sure() || !told) {
                 return Change.TO_BE_JUDGED;
             }
@@ -191,7 +191,8 @@ public final class Assignments {
             after.forEach(item -> newer.put(item.thing().iri(), item));
             var pairs = new ArrayList<Pairing<Item>>();
             for (Item item : before) {
-                Optional<Item> same = Optional.ofNullable(newer.remove(item.thing().iri()));
+                Optional<Item> same =
+                        Optional.ofNullable(newer.remove(item.thing().iri()));
                 pairs.add(new Pairing<>(Optional.of(item), same, same.isPresent()));
             }
             newer.values().forEach(item -> pairs.add(new Pairing<>(Optional.empty(), Optional.of(item), false)));
@@ -271,16 +272,16 @@ public final class Assignments {
 
         private void touched(Item item, List<String> compared, Map<String, Touched> touched) {
             if (item.kind() == Kind.GOVERNING_DOCUMENT) {
-                for (Statements.Statement statement :
-                        statements.about(graph.addresses()
-                                .of(Addresses.GOVERNING_DOCUMENT, item.thing().id()))) {
+                for (Statements.Statement statement : statements.about(graph.addresses()
+                        .of(Addresses.GOVERNING_DOCUMENT, item.thing().id()))) {
                     boolean rests = Statements.ANCHORING.contains(statement.predicate())
                             || statement.predicate().equals(Fa.contributesTo);
                     if (rests) {
-                        rdf.step(statement.link()).ifPresent(step -> step.evidence().stream()
-                                .filter(proof -> !compared.contains(proof.document()))
-                                .findFirst()
-                                .ifPresent(proof -> add(step.subject(), proof, touched)));
+                        rdf.step(statement.link())
+                                .ifPresent(step -> step.evidence().stream()
+                                        .filter(proof -> !compared.contains(proof.document()))
+                                        .findFirst()
+                                        .ifPresent(proof -> add(step.subject(), proof, touched)));
                     }
                 }
                 return;
@@ -289,7 +290,9 @@ public final class Assignments {
             for (Said other : said) {
                 boolean same = other.goal().equalTo(wording)
                         || item.kind() == Kind.AREA && other.area().equalTo(wording);
-                if (same && (withSuggestions || other.item().fact()) && !compared.contains(other.item().proof().document())) {
+                if (same
+                        && (withSuggestions || other.item().fact())
+                        && !compared.contains(other.item().proof().document())) {
                     add(other.item().holder(), other.item().proof(), touched);
                 }
             }

@@ -127,8 +127,8 @@ public final class Attainments {
             String prefix = graph.addresses().of(Addresses.NETWORK, "").getURI();
             Map<Node, List<Goal>> goals = new LinkedHashMap<>();
             for (Statements.Statement statement : seen.all(Fa.hasGoal)) {
-                boolean ofNetwork =
-                        statement.subject().isURI() && statement.subject().getURI().startsWith(prefix);
+                boolean ofNetwork = statement.subject().isURI()
+                        && statement.subject().getURI().startsWith(prefix);
                 if (ofNetwork) {
                     rdf.step(statement.link())
                             .filter(step -> !step.evidence().isEmpty())
@@ -145,8 +145,8 @@ public final class Attainments {
         private static void add(List<Goal> goals, Node node, Step step) {
             Wording wording = Wording.of(step.object().label());
             Goal goal = goals.stream()
-                    .filter(known -> known.nodes().contains(node)
-                            || known.wording().equalTo(wording))
+                    .filter(known ->
+                            known.nodes().contains(node) || known.wording().equalTo(wording))
                     .findFirst()
                     .orElseGet(() -> {
                         var added = new Goal(wording, new LinkedHashSet<>(), new ArrayList<>());
@@ -229,8 +229,9 @@ public final class Attainments {
 
         private List<Work> works(Set<Node> goal) {
             Map<String, Work> works = new TreeMap<>();
-            for (Statements.Statement statement :
-                    goal.stream().flatMap(node -> statements.about(node).stream()).toList()) {
+            for (Statements.Statement statement : goal.stream()
+                    .flatMap(node -> statements.about(node).stream())
+                    .toList()) {
                 boolean serves = statement.predicate().equals(Fa.hasGoal)
                         || statement.predicate().equals(Fa.contributesTo);
                 Thing subject = rdf.thing(statement.subject());

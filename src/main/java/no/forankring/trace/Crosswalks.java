@@ -53,11 +53,7 @@ public final class Crosswalks {
     /// @param older the area, with its words; empty where the older has none, or none was read
     /// @param newer likewise
     public record Row(
-            GoverningDocument from,
-            Successor to,
-            State state,
-            Optional<SaidItem> older,
-            Optional<SaidItem> newer) {}
+            GoverningDocument from, Successor to, State state, Optional<SaidItem> older, Optional<SaidItem> newer) {}
 
     /// The areas of a document beside those of each that came in its place.
     ///
@@ -135,7 +131,8 @@ public final class Crosswalks {
                 for (GoverningDocumentId document : documents) {
                     List<SaidItem> known = areas.computeIfAbsent(document, none -> new ArrayList<>());
                     Wording wording = Wording.of(item.label());
-                    if (known.stream().noneMatch(other -> Wording.of(other.label()).equalTo(wording))) {
+                    if (known.stream()
+                            .noneMatch(other -> Wording.of(other.label()).equalTo(wording))) {
                         known.add(item);
                     }
                 }

@@ -67,11 +67,7 @@ public final class PlanChains {
     /// @param suggested how many goals of the plans wait for a person
     /// @param searched how many documents there are in all
     public record Found(
-            String municipality,
-            Map<PlanLevel, List<Thing>> documents,
-            List<Row> rows,
-            long suggested,
-            long searched) {
+            String municipality, Map<PlanLevel, List<Thing>> documents, List<Row> rows, long suggested, long searched) {
 
         public Found {
             documents = Map.copyOf(documents);
@@ -120,8 +116,8 @@ public final class PlanChains {
     private Map<PlanLevel, List<Thing>> documents(DatasetGraph state, TraceRdf rdf, String municipality) {
         String quoted = Pattern.quote(municipality);
         // "Skogheim kommune", "i Solbakken kommune", "Kommuneplan for Skogheim"; not "for USHT Fjordvik"
-        Pattern own = Pattern.compile("(?iU)\\b" + quoted + "\\s+kommunes?\\b|\\b(?:for|i)\\s+" + quoted
-                + "(?=\\s*(?:$|[,.–(-]|\\d))");
+        Pattern own = Pattern.compile(
+                "(?iU)\\b" + quoted + "\\s+kommunes?\\b|\\b(?:for|i)\\s+" + quoted + "(?=\\s*(?:$|[,.–(-]|\\d))");
         Map<PlanLevel, List<Thing>> documents = new EnumMap<>(PlanLevel.class);
         if (municipality.isBlank()) {
             return documents;
@@ -140,7 +136,9 @@ public final class PlanChains {
                                 .add(document));
             }
         }
-        documents.values().forEach(plans -> plans.sort(Comparator.comparing(Thing::label).thenComparing(Thing::id)));
+        documents
+                .values()
+                .forEach(plans -> plans.sort(Comparator.comparing(Thing::label).thenComparing(Thing::id)));
         return documents;
     }
 
@@ -198,7 +196,8 @@ public final class PlanChains {
         return rows;
     }
 
-    /// What the plans of a level set out to do: what they have as areas or goals of their own. What one of their measures
+    /// What the plans of a level set out to do: what they have as areas or goals of their own. What one of their
+    /// measures
     /// serves is that only in a plan that has nothing else.
     private static List<SaidItem> leading(List<SaidItem> items) {
         Set<String> led = new LinkedHashSet<>();

@@ -34,8 +34,7 @@ public enum PlanLevel {
             return Optional.empty();
         }
         // "Kommuneplanens handlingsdel" is no municipal plan, and every plan ends in the word: the telling come first.
-        for (PlanLevel level :
-                new PlanLevel[] {PLANNING_STRATEGY, UNIT, ACTION, SOCIAL_PART, SECTOR}) {
+        for (PlanLevel level : new PlanLevel[] {PLANNING_STRATEGY, UNIT, ACTION, SOCIAL_PART, SECTOR}) {
             if (level.words.matcher(title).find()) {
                 return Optional.of(level);
             }

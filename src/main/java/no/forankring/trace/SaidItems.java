@@ -55,7 +55,8 @@ final class SaidItems {
     }
 
     private static SaidItem item(Node goal, Step step, EvidenceView proof, Statements statements) {
-        String[] headings = proof.section().isBlank() ? new String[0] : proof.section().split(BETWEEN, -1);
+        String[] headings =
+                proof.section().isBlank() ? new String[0] : proof.section().split(BETWEEN, -1);
         boolean focus = statements.literal(goal, Fa.goalKind).equals("focus-area");
         String area = focus ? step.object().label() : "";
         String number = focus ? number(step.object().label()) : "";

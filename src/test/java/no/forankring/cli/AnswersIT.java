@@ -254,9 +254,7 @@ class AnswersIT {
 
     @Test
     void whatTheNationalPlansAimAtIsUnknownUntilTheyAreRead() {
-        assertThat(rows(
-                        "overgang-fra-gammel-til-ny",
-                        Map.of("suggestions", "ja", "about", "plan-demensplan-2020")))
+        assertThat(rows("overgang-fra-gammel-til-ny", Map.of("suggestions", "ja", "about", "plan-demensplan-2020")))
                 .extracting(row -> row.get(2) + " (" + row.get(3) + ")")
                 .containsExactly(
                         "områdene i det gamle er ikke lest inn (Demensplan 2025)",

@@ -119,8 +119,7 @@ class CurrencyIT {
                 .write(
                         "kari",
                         "SPARQL-oppdatering av " + register.getURI(),
-                        state ->
-                                state.add(home.graph().addresses().confirmedGraph(), law, Fa.replacedBy, register))
+                        state -> state.add(home.graph().addresses().confirmedGraph(), law, Fa.replacedBy, register))
                 .join();
         assertThat(suspects.suspects(false)).isEmpty();
 

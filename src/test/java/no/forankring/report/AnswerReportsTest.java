@@ -42,7 +42,13 @@ class AnswerReportsTest {
                 .thing("plan", "activity/kurs", "Course", "Kurs om mat")
                 .goal("mandat", "goal/g1", "Alle sykehjem kartlegger vekt", "goal")
                 .goal("mandat", "goal/g2", "Kokkene møtes", "goal")
-                .fact("mandat", "network/ernaering", "hasGoal", "goal/g1", "Alle sykehjem kartlegger vekt", "Mandat › Mål")
+                .fact(
+                        "mandat",
+                        "network/ernaering",
+                        "hasGoal",
+                        "goal/g1",
+                        "Alle sykehjem kartlegger vekt",
+                        "Mandat › Mål")
                 .fact("mandat", "network/ernaering", "hasGoal", "goal/g2", "Kokkene møtes", "Mandat › Mål");
     }
 
@@ -60,12 +66,48 @@ class AnswerReportsTest {
         SaidGraph graph = network()
                 .thing("evaluering", "activity/evaluering", "Activity", "Evaluering 2024")
                 .goal("evaluering", "goal/g1b", "Alle sjukeheimar kartlegg vekt", "goal")
-                .fact("evaluering", "activity/evaluering", "evaluates", "network/ernaering", "Evaluering av ernæringsnettverket", "Evaluering")
-                .fact("evaluering", "activity/evaluering", "respondents", "\"58\"", "58 av 74 svarte", "Evaluering › Metode")
-                .fact("evaluering", "activity/evaluering", "invited", "\"74\"", "58 av 74 svarte", "Evaluering › Metode")
-                .fact("evaluering", "network/ernaering", "hasGoal", "goal/g1b", "Alle sjukeheimar kartlegg vekt\tDei fleste er i gang\tDelvis nådd", "Evaluering › Måloppnåelse")
-                .fact("plan", "activity/kurs", "hasGoal", "goal/g1", "Kurs om mat\tAlle sykehjem kartlegger vekt\tGjennomført", "Aktivitetsplan 2024")
-                .fact("plan", "activity/kurs", "progress", "\"carriedOut\"", "Kurs om mat\tGjennomført", "Aktivitetsplan 2024");
+                .fact(
+                        "evaluering",
+                        "activity/evaluering",
+                        "evaluates",
+                        "network/ernaering",
+                        "Evaluering av ernæringsnettverket",
+                        "Evaluering")
+                .fact(
+                        "evaluering",
+                        "activity/evaluering",
+                        "respondents",
+                        "\"58\"",
+                        "58 av 74 svarte",
+                        "Evaluering › Metode")
+                .fact(
+                        "evaluering",
+                        "activity/evaluering",
+                        "invited",
+                        "\"74\"",
+                        "58 av 74 svarte",
+                        "Evaluering › Metode")
+                .fact(
+                        "evaluering",
+                        "network/ernaering",
+                        "hasGoal",
+                        "goal/g1b",
+                        "Alle sjukeheimar kartlegg vekt\tDei fleste er i gang\tDelvis nådd",
+                        "Evaluering › Måloppnåelse")
+                .fact(
+                        "plan",
+                        "activity/kurs",
+                        "hasGoal",
+                        "goal/g1",
+                        "Kurs om mat\tAlle sykehjem kartlegger vekt\tGjennomført",
+                        "Aktivitetsplan 2024")
+                .fact(
+                        "plan",
+                        "activity/kurs",
+                        "progress",
+                        "\"carriedOut\"",
+                        "Kurs om mat\tGjennomført",
+                        "Aktivitetsplan 2024");
 
         List<List<String>> rows = rows(graph.store(), "maloppnaelse-per-nettverk", Map.of());
 
@@ -92,7 +134,13 @@ class AnswerReportsTest {
     @Test
     void aVerdictThatIsOnlySuggestedIsToldAsThatAlone() {
         SaidGraph graph = network()
-                .suggestion("evaluering", "network/ernaering", "hasGoal", "goal/g1", "Alle sykehjem kartlegger vekt\tNådd", "Evaluering");
+                .suggestion(
+                        "evaluering",
+                        "network/ernaering",
+                        "hasGoal",
+                        "goal/g1",
+                        "Alle sykehjem kartlegger vekt\tNådd",
+                        "Evaluering");
 
         assertThat(rows(graph.store(), "maloppnaelse-per-nettverk", Map.of()))
                 .extracting(row -> row.get(2))
@@ -113,7 +161,13 @@ class AnswerReportsTest {
             """)
     void readsAVerdictOnlyWhereOneIsSaid(String passage, String verdict) {
         SaidGraph graph = network()
-                .fact("evaluering", "network/ernaering", "hasGoal", "goal/g2", passage.replace(" / ", "\t"), "Evaluering");
+                .fact(
+                        "evaluering",
+                        "network/ernaering",
+                        "hasGoal",
+                        "goal/g2",
+                        passage.replace(" / ", "\t"),
+                        "Evaluering");
 
         assertThat(rows(graph.store(), "maloppnaelse-per-nettverk", Map.of()))
                 .filteredOn(row -> row.get(1).equals("Kokkene møtes"))
@@ -127,7 +181,11 @@ class AnswerReportsTest {
         return new SaidGraph()
                 .document("samfunnsdel", "Kommuneplanens samfunnsdel 2023–2035 for Granly", "annet", "2023-06-01")
                 .document("helseplan", "Plan for helse og omsorg, Granly kommune", "annet", "2024-03-01")
-                .document("handling", "Handlings- og økonomiplan 2025–2028 – Granly kommune", "aktivitetsplan", "2024-12-10")
+                .document(
+                        "handling",
+                        "Handlings- og økonomiplan 2025–2028 – Granly kommune",
+                        "aktivitetsplan",
+                        "2024-12-10")
                 .document("annen", "Planstrategi for Nordlia kommune 2024–2027", "strategi", "2024-05-05")
                 .document("senter", "Aktivitetsplan 2024 for USHT Granly", "aktivitetsplan", "2024-01-15")
                 .thing("samfunnsdel", "plan/samfunnsdel", "LocalPlan", "Kommuneplanens samfunnsdel")
@@ -138,11 +196,41 @@ class AnswerReportsTest {
                 .goal("helseplan", "goal/h1", "Eldre bor hjemme lenger", "goal")
                 .goal("helseplan", "goal/h2", "Gode måltider og fellesskap", "goal")
                 .goal("handling", "goal/t1", "Gode måltider for eldre", "goal")
-                .fact("samfunnsdel", "plan/samfunnsdel", "hasGoal", "goal/s1", "Trygg alderdom", "Kommuneplanens samfunnsdel")
-                .fact("samfunnsdel", "plan/samfunnsdel", "hasGoal", "goal/s2", "Levende bygder", "Kommuneplanens samfunnsdel")
-                .fact("helseplan", "plan/helse", "hasGoal", "goal/h1", "Eldre bor hjemme lenger", "Plan for helse og omsorg › 2 Satsingsområder › 2.1 Trygg alderdom")
-                .fact("helseplan", "plan/helse", "hasGoal", "goal/h2", "Gode måltider og fellesskap", "Plan for helse og omsorg › 3 Mål")
-                .fact("handling", "activity/kjokken", "hasGoal", "goal/t1", "Nytt felleskjøkken\tGode måltider for eldre", "Handlings- og økonomiplan › Tiltak");
+                .fact(
+                        "samfunnsdel",
+                        "plan/samfunnsdel",
+                        "hasGoal",
+                        "goal/s1",
+                        "Trygg alderdom",
+                        "Kommuneplanens samfunnsdel")
+                .fact(
+                        "samfunnsdel",
+                        "plan/samfunnsdel",
+                        "hasGoal",
+                        "goal/s2",
+                        "Levende bygder",
+                        "Kommuneplanens samfunnsdel")
+                .fact(
+                        "helseplan",
+                        "plan/helse",
+                        "hasGoal",
+                        "goal/h1",
+                        "Eldre bor hjemme lenger",
+                        "Plan for helse og omsorg › 2 Satsingsområder › 2.1 Trygg alderdom")
+                .fact(
+                        "helseplan",
+                        "plan/helse",
+                        "hasGoal",
+                        "goal/h2",
+                        "Gode måltider og fellesskap",
+                        "Plan for helse og omsorg › 3 Mål")
+                .fact(
+                        "handling",
+                        "activity/kjokken",
+                        "hasGoal",
+                        "goal/t1",
+                        "Nytt felleskjøkken\tGode måltider for eldre",
+                        "Handlings- og økonomiplan › Tiltak");
     }
 
     @Test
@@ -243,18 +331,84 @@ class AnswerReportsTest {
                 .goal("oppdrag-2023", "goal/d", "Rapportere kvart halvår", "goal")
                 .goal("oppdrag-2024", "goal/e", "Rettleie kommunane om velferdsteknologi", "goal")
                 .goal("oppdrag-2024", "goal/f", "Utvikle e-læring for alle ansatte", "goal")
-                .fact("oppdrag-2023", "organization/hdir", "hasGoal", "goal/a", "Spre kunnskap om demens", "Samfunnsoppdraget 2023 › 1 Innsatsområder › 1.1 Kunnskap")
-                .fact("oppdrag-2023", "organization/hdir", "hasGoal", "goal/b", "Støtte læringsnettverk", "Samfunnsoppdraget 2023 › 1 Innsatsområder › 1.1 Kunnskap")
-                .fact("oppdrag-2023", "organization/hdir", "hasGoal", "goal/c", "Utvikle e-læring for nyansatte", "Samfunnsoppdraget 2023 › 1 Innsatsområder › 1.1 Kunnskap")
-                .fact("oppdrag-2023", "organization/hdir", "hasGoal", "goal/d", "Rapportere kvart halvår", "Samfunnsoppdraget 2023 › 2 Krav")
-                .fact("oppdrag-2024", "organization/hdir", "hasGoal", "goal/a", "Spre kunnskap om demens", "Samfunnsoppdraget 2024 › 1 Innsatsområder › 1.1 Kunnskap")
-                .fact("oppdrag-2024", "organization/hdir", "hasGoal", "goal/b", "Støtte læringsnettverk", "Samfunnsoppdraget 2024 › 1 Innsatsområder › 1.2 Samarbeid")
-                .fact("oppdrag-2024", "organization/hdir", "hasGoal", "goal/e", "Rettleie kommunane om velferdsteknologi", "Samfunnsoppdraget 2024 › 1 Innsatsområder › 1.2 Samarbeid")
-                .fact("oppdrag-2024", "organization/hdir", "hasGoal", "goal/f", "Utvikle e-læring for alle ansatte", "Samfunnsoppdraget 2024 › 1 Innsatsområder › 1.1 Kunnskap")
-                .fact("oppdrag-2023", "document/oppdrag-2023", "cites", "governing-document/plan-demensplan-2020", "Demensplan 2020", "Samfunnsoppdraget 2023")
-                .fact("oppdrag-2024", "document/oppdrag-2024", "cites", "governing-document/plan-demensplan-2025", "Demensplan 2025", "Samfunnsoppdraget 2024")
+                .fact(
+                        "oppdrag-2023",
+                        "organization/hdir",
+                        "hasGoal",
+                        "goal/a",
+                        "Spre kunnskap om demens",
+                        "Samfunnsoppdraget 2023 › 1 Innsatsområder › 1.1 Kunnskap")
+                .fact(
+                        "oppdrag-2023",
+                        "organization/hdir",
+                        "hasGoal",
+                        "goal/b",
+                        "Støtte læringsnettverk",
+                        "Samfunnsoppdraget 2023 › 1 Innsatsområder › 1.1 Kunnskap")
+                .fact(
+                        "oppdrag-2023",
+                        "organization/hdir",
+                        "hasGoal",
+                        "goal/c",
+                        "Utvikle e-læring for nyansatte",
+                        "Samfunnsoppdraget 2023 › 1 Innsatsområder › 1.1 Kunnskap")
+                .fact(
+                        "oppdrag-2023",
+                        "organization/hdir",
+                        "hasGoal",
+                        "goal/d",
+                        "Rapportere kvart halvår",
+                        "Samfunnsoppdraget 2023 › 2 Krav")
+                .fact(
+                        "oppdrag-2024",
+                        "organization/hdir",
+                        "hasGoal",
+                        "goal/a",
+                        "Spre kunnskap om demens",
+                        "Samfunnsoppdraget 2024 › 1 Innsatsområder › 1.1 Kunnskap")
+                .fact(
+                        "oppdrag-2024",
+                        "organization/hdir",
+                        "hasGoal",
+                        "goal/b",
+                        "Støtte læringsnettverk",
+                        "Samfunnsoppdraget 2024 › 1 Innsatsområder › 1.2 Samarbeid")
+                .fact(
+                        "oppdrag-2024",
+                        "organization/hdir",
+                        "hasGoal",
+                        "goal/e",
+                        "Rettleie kommunane om velferdsteknologi",
+                        "Samfunnsoppdraget 2024 › 1 Innsatsområder › 1.2 Samarbeid")
+                .fact(
+                        "oppdrag-2024",
+                        "organization/hdir",
+                        "hasGoal",
+                        "goal/f",
+                        "Utvikle e-læring for alle ansatte",
+                        "Samfunnsoppdraget 2024 › 1 Innsatsområder › 1.1 Kunnskap")
+                .fact(
+                        "oppdrag-2023",
+                        "document/oppdrag-2023",
+                        "cites",
+                        "governing-document/plan-demensplan-2020",
+                        "Demensplan 2020",
+                        "Samfunnsoppdraget 2023")
+                .fact(
+                        "oppdrag-2024",
+                        "document/oppdrag-2024",
+                        "cites",
+                        "governing-document/plan-demensplan-2025",
+                        "Demensplan 2025",
+                        "Samfunnsoppdraget 2024")
                 .fact("mandat", "network/demens", "hasGoal", "goal/a", "Spre kunnskap om demens", "Mandat")
-                .fact("mandat", "network/demens", "anchoredIn", "governing-document/plan-demensplan-2020", "Demensplan 2020", "Mandat");
+                .fact(
+                        "mandat",
+                        "network/demens",
+                        "anchoredIn",
+                        "governing-document/plan-demensplan-2020",
+                        "Demensplan 2020",
+                        "Mandat");
     }
 
     @Test
@@ -297,7 +451,13 @@ class AnswerReportsTest {
     @Test
     void whatIsOnlySuggestedInTheNewerIsNotGone() {
         SaidGraph graph = assignments()
-                .suggestion("oppdrag-2024", "organization/hdir", "hasGoal", "goal/d", "Rapportere kvart halvår", "Samfunnsoppdraget 2024 › 2 Krav");
+                .suggestion(
+                        "oppdrag-2024",
+                        "organization/hdir",
+                        "hasGoal",
+                        "goal/d",
+                        "Rapportere kvart halvår",
+                        "Samfunnsoppdraget 2024 › 2 Krav");
 
         assertThat(rows(graph.store(), "oppdraget-ar-for-ar", Map.of("from", "oppdrag-2023", "to", "oppdrag-2024")))
                 .filteredOn(row -> row.get(2).equals("Rapportere kvart halvår"))
@@ -339,7 +499,13 @@ class AnswerReportsTest {
                 .goal("ny", "goal/e", "Forebygging", "focus-area")
                 .goal("ny", "goal/f", "Aktivitet og mestring", "focus-area")
                 .fact("gammel", "plan/gammel", "hasGoal", "goal/a", "1 Forebygging", "Demensplan 2020")
-                .fact("gammel", "plan/gammel", "hasGoal", "goal/b", "2 Aktivitet, mestring og avlastning", "Demensplan 2020")
+                .fact(
+                        "gammel",
+                        "plan/gammel",
+                        "hasGoal",
+                        "goal/b",
+                        "2 Aktivitet, mestring og avlastning",
+                        "Demensplan 2020")
                 .fact("gammel", "plan/gammel", "hasGoal", "goal/c", "3 Diagnose til rett tid", "Demensplan 2020")
                 .fact("ny", "plan/ny", "hasGoal", "goal/d", "Medbestemmelse", "Demensplan 2025")
                 .fact("ny", "plan/ny", "hasGoal", "goal/e", "Forebygging", "Demensplan 2025")
@@ -386,8 +552,20 @@ class AnswerReportsTest {
                 .thing("r", "activity/webinar", "Activity", "Webinar")
                 .thing("r", "organization/nord", "Organisation", "USHT Nord")
                 .thing("r", "organization/sor", "Organisation", "USHT Sør")
-                .fact("r", "activity/konferanse", "organisedBy", "organization/nord", "USHT Nord og USHT Sør holdt konferansen", "Årsrapport")
-                .fact("r", "activity/konferanse", "organisedBy", "organization/sor", "USHT Nord og USHT Sør holdt konferansen", "Årsrapport")
+                .fact(
+                        "r",
+                        "activity/konferanse",
+                        "organisedBy",
+                        "organization/nord",
+                        "USHT Nord og USHT Sør holdt konferansen",
+                        "Årsrapport")
+                .fact(
+                        "r",
+                        "activity/konferanse",
+                        "organisedBy",
+                        "organization/sor",
+                        "USHT Nord og USHT Sør holdt konferansen",
+                        "Årsrapport")
                 .fact("r", "activity/kurs", "organisedBy", "organization/sor", "USHT Sør holdt kurset", "Årsrapport");
 
         List<List<String>> rows = rows(graph.store(), "aktiviteter-per-enhet", Map.of());
@@ -407,12 +585,7 @@ class AnswerReportsTest {
     // ---- all of them ----
 
     static Stream<String> computed() {
-        return AnswerReports.all(
-                        new SaidGraph().store(),
-                        REGISTER,
-                        Geography.builtIn(),
-                        CLOCK)
-                .stream()
+        return AnswerReports.all(new SaidGraph().store(), REGISTER, Geography.builtIn(), CLOCK).stream()
                 .map(ComputedReport::name);
     }
 

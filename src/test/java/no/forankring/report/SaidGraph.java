@@ -26,8 +26,8 @@ final class SaidGraph {
 
     SaidGraph goal(String document, String path, String label, String kind) {
         thing(document, path, "Goal", label);
-        trig.append("<{base}/graph/document/%s> { <{base}/id/%s> fa:goalKind \"%s\" . }\n"
-                .formatted(document, path, kind));
+        trig.append(
+                "<{base}/graph/document/%s> { <{base}/id/%s> fa:goalKind \"%s\" . }\n".formatted(document, path, kind));
         return this;
     }
 
