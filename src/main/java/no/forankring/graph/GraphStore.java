@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sys.JenaSystem;
 
@@ -103,6 +104,24 @@ public interface GraphStore extends AutoCloseable {
                 : patchesAfter(number - 1, 1).stream()
                         .filter(patch -> patch.change().number() == number)
                         .findFirst();
+    }
+
+    /// Gives each change after a number that touched a graph to a reader, oldest first; without those of which only a
+    /// snapshot is left. Ends at the newest change that readers saw when it began; its number.
+    default long forEachPatchOf(Node graph, long after, Consumer<Patch> reader) {
+        long newest = lastChange();
+        long read = after;
+        while (read < newest) {
+            List<Patch> patches = patchesAfter(read, 100);
+            if (patches.isEmpty()) {
+                break;
+            }
+            patches.stream()
+                    .filter(patch -> patch.change().number() <= newest && patch.touches(graph))
+                    .forEach(reader);
+            read = patches.getLast().change().number();
+        }
+        return newest;
     }
 
     /// What the shapes would object to if an operation were written now; empty when nothing. Writes nothing.

@@ -7,17 +7,20 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
+import org.apache.jena.graph.Node;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -311,13 +314,49 @@ final class Journal implements AutoCloseable {
         return patches;
     }
 
+    /// The changes after a number, up to another, that touched a graph, oldest first.
+    void forEachOf(Node graph, long after, long to, Consumer<Patch> reader) {
+        byte[] name = ("<" + graph.getURI() + ">").getBytes(StandardCharsets.UTF_8);
+        eachRecordAfter(after, (record, file) -> {
+            if (record.number() > to) {
+                return false;
+            }
+            byte[] text = text(record, file);
+            // Most changes do not speak of the graph at all; only those that do are taken apart.
+            if (contains(text, name)) {
+                Patch patch = Patch.decoded(text);
+                if (patch.touches(graph)) {
+                    reader.accept(patch);
+                }
+            }
+            return true;
+        });
+    }
+
+    private static boolean contains(byte[] text, byte[] wanted) {
+        int last = wanted.length - 1;
+        for (int i = last; i < text.length; i++) {
+            // The end of a name tells more than its beginning, which all names share.
+            if (text[i] == wanted[last]
+                    && text[i - 1] == wanted[last - 1]
+                    && Arrays.equals(text, i - last, i + 1, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Patch patch(JournalRecord record, RandomAccessFile file) throws IOException {
+        return Patch.decoded(text(record, file));
+    }
+
+    private byte[] text(JournalRecord record, RandomAccessFile file) throws IOException {
         byte[] payload = payload(file, record);
         if (!record.matches(payload)) {
             throw GraphException.damagedJournal(
                     folder, record.position(), record.number(), "a checksum does not match", false);
         }
-        return Patch.decoded(record.text(payload));
+        return record.text(payload);
     }
 
     List<Change> changesAfter(long number, int limit) {

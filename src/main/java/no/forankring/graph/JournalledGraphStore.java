@@ -21,6 +21,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
 import org.apache.jena.sparql.core.DatasetGraph;
@@ -363,6 +364,13 @@ final class JournalledGraphStore implements GraphStore {
         return journal.patchesAfter(Math.max(0, number), limit).stream()
                 .filter(patch -> patch.change().number() <= lastChange)
                 .toList();
+    }
+
+    @Override
+    public long forEachPatchOf(Node graph, long after, Consumer<Patch> reader) {
+        long newest = lastChange;
+        journal.forEachOf(graph, Math.max(0, after), newest, reader);
+        return newest;
     }
 
     @Override

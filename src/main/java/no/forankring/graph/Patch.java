@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.jena.atlas.io.AWriter;
 import org.apache.jena.atlas.io.IO;
 import org.apache.jena.graph.Node;
@@ -26,6 +27,12 @@ public record Patch(Change change, List<Quad> deleted, List<Quad> added) {
     public Patch {
         deleted = List.copyOf(deleted);
         added = List.copyOf(added);
+    }
+
+    /// Whether a quad of the graph was deleted or added.
+    public boolean touches(Node graph) {
+        return Stream.concat(deleted.stream(), added.stream())
+                .anyMatch(quad -> quad.getGraph().equals(graph));
     }
 
     byte[] encoded() {

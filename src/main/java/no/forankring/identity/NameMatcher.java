@@ -94,12 +94,7 @@ public final class NameMatcher {
     }
 
     private static Set<String> stems(String words) {
-        var stems = new TreeSet<String>();
-        for (String word : words.split("[^\\p{L}\\p{N}]+")) {
-            stems.add(WordStems.of(word));
-        }
-        stems.remove("");
-        return stems;
+        return WordStems.all(words);
     }
 
     /// True when something known of the two forbids that they are one.

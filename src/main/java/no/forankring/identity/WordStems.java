@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Words of names in one form: bokmål and nynorsk, singular and plural, definite and indefinite.
 ///
@@ -23,10 +24,10 @@ final class WordStems {
         NYNORSK.put("einingsleiar", "enhetsleder");
         NYNORSK.put("leiing", "ledelse");
         NYNORSK.put("leiar", "leder");
+        NYNORSK.put("sjukeheim", "sykehjem");
         NYNORSK.put("heimeteneste", "hjemmetjeneste");
         NYNORSK.put("heime", "hjemme");
         NYNORSK.put("heim", "hjem");
-        NYNORSK.put("sjukeheim", "sykehjem");
         NYNORSK.put("sjuke", "syke");
         NYNORSK.put("sjuk", "syk");
         NYNORSK.put("tenest", "tjenest");
@@ -69,6 +70,16 @@ final class WordStems {
             }
         }
         return strip(bokmaal);
+    }
+
+    /// The stems of all words but the linking ones.
+    static Set<String> all(String words) {
+        var stems = new TreeSet<String>();
+        for (String word : words.split("[^\\p{L}\\p{N}]+")) {
+            stems.add(of(word));
+        }
+        stems.remove("");
+        return stems;
     }
 
     private static String strip(String word) {

@@ -34,13 +34,6 @@ public final class ReportException extends RuntimeException {
         return new ReportException("Rapporten kan ikke vise hva som var kjent den dagen. " + why, cause);
     }
 
-    static ReportException onlyNow(String report) {
-        return new ReportException(
-                "Rapporten «%s» lages bare av det som er kjent nå. La feltet for kjent dato stå tomt."
-                        .formatted(report),
-                null);
-    }
-
     static ReportException tooSlow(String report, long seconds) {
         return new ReportException(
                 "Rapporten «%s» ble stanset etter %d sekunder. Velg et smalere utvalg.".formatted(report, seconds),

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -23,6 +24,8 @@ import no.forankring.graph.Addresses;
 import no.forankring.graph.GraphException;
 import no.forankring.graph.GraphStore;
 import no.forankring.graph.Labels;
+import no.forankring.graph.OneState;
+import no.forankring.register.Geography;
 import no.forankring.register.Register;
 import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Graph;
@@ -43,7 +46,7 @@ public final class Reports {
 
     private static final String FOLDER = "/ontology/reports/";
     private static final String SUGGESTIONS = "suggestions";
-    /// Every report that is a query may be asked what was known at the end of a day: `known-on=2026-01-31`.
+    /// Every report may be asked what was known at the end of a day: `known-on=2026-01-31`. That day is its today.
     public static final String KNOWN_ON = "known-on";
 
     private static final String YES = "ja";
@@ -55,6 +58,8 @@ public final class Reports {
     private static final Texts DATA = new Texts(
             "Opplysningene er slik de var etter siste endring, %s.",
             "Opplysningane er slik dei var etter siste endring, %s.", "The data are as of the last change, %s.");
+    private static final Texts KNOWN =
+            new Texts("Det som var kjent %s.", "Det som var kjent %s.", "What was known on %s.");
     private static final Texts LICENCE = new Texts(
             "Lisens: Norsk lisens for offentlige data (NLOD) 2.0. Sitatene tilhører dem som har skrevet dokumentene.",
             "Lisens: Norsk lisens for offentlege data (NLOD) 2.0. Sitata høyrer til dei som har skrive dokumenta.",
@@ -62,21 +67,29 @@ public final class Reports {
 
     private final GraphStore store;
     private final Clock clock;
+    private final Answers answers;
     private final Map<String, ReportFile> files;
     private final Map<String, Computed> computed = new LinkedHashMap<>();
 
     private record Computed(ComputedReport rows, ReportFile.Header header) {}
 
-    /// The reports that are queries.
-    public Reports(GraphStore store, Clock clock) {
-        this(store, clock, List.of());
+    /// The computed reports over one graph, at one time.
+    @FunctionalInterface
+    interface Answers {
+        List<ComputedReport> over(GraphStore store, Clock clock);
     }
 
-    private Reports(GraphStore store, Clock clock, List<ComputedReport> answers) {
+    /// The reports that are queries.
+    public Reports(GraphStore store, Clock clock) {
+        this(store, clock, (graph, time) -> List.of());
+    }
+
+    Reports(GraphStore store, Clock clock, Answers answers) {
         this.store = store;
         this.clock = clock;
+        this.answers = answers;
         this.files = files();
-        for (ComputedReport report : answers) {
+        for (ComputedReport report : answers.over(store, clock)) {
             String name = report.name();
             computed.put(name, new Computed(report, ReportFile.header(name, text(name + ".txt"))));
         }
@@ -84,7 +97,8 @@ public final class Reports {
 
     /// All reports: those that are queries, and those that are computed.
     public static Reports open(GraphStore store, Register register, Clock clock) {
-        return new Reports(store, clock, AnswerReports.all(store, register, clock));
+        Geography geography = Geography.builtIn();
+        return new Reports(store, clock, (graph, time) -> AnswerReports.all(graph, register, geography, time));
     }
 
     private static Map<String, ReportFile> files() {
@@ -129,79 +143,103 @@ public final class Reports {
         return files.containsKey(name) ? Optional.of(text(name + ".rq")) : Optional.empty();
     }
 
-    /// Whether a report can be asked what was known on an earlier day; those that are computed read the newest state.
-    public boolean knowsThePast(String name) {
-        return files.containsKey(name);
-    }
-
     /// Runs a report on the newest state of the graph, or on what was known at the end of a day.
     ///
-    /// @param parameters values by name; empty values count as left out. [#KNOWN_ON] is a date that
-    /// [some][#knowsThePast] reports take
+    /// @param parameters values by name; empty values count as left out; [#KNOWN_ON] is a date
     /// @param language `nb`, `nn` or `en`
     /// @throws ReportException when there is no such report, or a value is not what the report asks for
     public ReportTable run(String name, Map<String, String> parameters, String language) {
-        Computed answer = computed.get(name);
-        if (answer != null) {
-            if (!parameters.getOrDefault(KNOWN_ON, "").isBlank()) {
-                throw ReportException.onlyNow(name);
-            }
-            return run(answer, parameters, language);
-        }
-        ReportFile file = files.get(name);
-        if (file == null) {
-            throw ReportException.unknown(
-                    name, list().stream().map(Report::name).toList());
-        }
-        Report report = file.report();
-        LocalDate today = LocalDate.now(clock.withZone(OSLO));
-        Map<String, Node> values = values(report, parameters, today);
-        long change = change(parameters);
+        Optional<LocalDate> day = day(parameters);
         try {
-            return run(file, values, language, today, change);
+            Computed answer = computed.get(name);
+            if (answer != null) {
+                return day.isEmpty()
+                        ? run(answer, parameters, language, clock, store.lastChange())
+                        : runOn(day.get(), answer, parameters, language);
+            }
+            ReportFile file = files.get(name);
+            if (file == null) {
+                throw ReportException.unknown(
+                        name, list().stream().map(Report::name).toList());
+            }
+            Map<String, Node> values = values(file.report(), parameters, LocalDate.now(clockOf(day)));
+            return run(file, values, language, day);
         } catch (GraphException tooOld) {
             throw ReportException.notKept(String.valueOf(tooOld.getMessage()), tooOld);
         }
     }
 
-    private ReportTable run(ReportFile file, Map<String, Node> values, String language, LocalDate today, long change) {
+    private ReportTable run(ReportFile file, Map<String, Node> values, String language, Optional<LocalDate> day) {
         Report report = file.report();
+        long change = change(day);
         return store.readAt(change, dataset -> {
             // Facts alone, unless what waits was asked for; then the rows say which is which.
             Graph seen = withSuggestions(values) ? dataset.getUnionGraph() : dataset.getDefaultGraph();
+            var chosen = new ArrayList<>(chosen(report, values, seen, language));
+            day.ifPresent(known -> chosen.add(KNOWN.in(language).formatted(known)));
             return new ReportTable(
                     report,
                     language,
-                    chosen(report, values, seen, language),
+                    chosen,
                     rows(withSuggestions(values) ? DatasetGraphFactory.wrap(seen) : dataset, file, values, language),
-                    today,
+                    LocalDate.now(clock.withZone(OSLO)),
                     Math.min(change, store.lastChange()),
                     store.addresses().base());
         });
     }
 
-    // The newest, unless a day was given.
-    private long change(Map<String, String> parameters) {
+    private static Optional<LocalDate> day(Map<String, String> parameters) {
         String day = parameters.getOrDefault(KNOWN_ON, "").strip();
-        if (day.isEmpty()) {
-            return Long.MAX_VALUE;
-        }
         try {
-            return store.changeAt(LocalDate.parse(day)
-                    .plusDays(1)
-                    .atStartOfDay(OSLO)
-                    .toInstant()
-                    .minusNanos(1));
+            return day.isEmpty() ? Optional.empty() : Optional.of(LocalDate.parse(day));
         } catch (DateTimeParseException odd) {
             throw ReportException.badValue(KNOWN_ON, day, "en dato som 2026-01-31");
         }
     }
 
-    private ReportTable run(Computed answer, Map<String, String> parameters, String language) {
+    /// The newest, unless a day was given.
+    private long change(Optional<LocalDate> day) {
+        return day.map(known -> store.changeAt(endOf(known))).orElse(Long.MAX_VALUE);
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(OSLO).toInstant().minusNanos(1);
+    }
+
+    /// A day that has not come yet is not judged before it has.
+    private Clock clockOf(Optional<LocalDate> day) {
+        return day.filter(known -> known.isBefore(LocalDate.now(clock.withZone(OSLO))))
+                .map(known -> Clock.fixed(endOf(known), OSLO))
+                .orElseGet(() -> clock.withZone(OSLO));
+    }
+
+    /// What was known at the end of a day, judged on that day.
+    private ReportTable runOn(LocalDate day, Computed answer, Map<String, String> parameters, String language) {
+        long change = Math.min(change(Optional.of(day)), store.lastChange());
+        Clock then = clockOf(Optional.of(day));
+        return store.readAt(change, state -> {
+            ComputedReport report = answers.over(new OneState(store, state, change), then).stream()
+                    .filter(each -> each.name().equals(answer.rows().name()))
+                    .findFirst()
+                    .orElseThrow();
+            ReportTable table = run(new Computed(report, answer.header()), parameters, language, then, change);
+            var chosen = new ArrayList<>(table.chosen());
+            chosen.addFirst(KNOWN.in(language).formatted(day));
+            return new ReportTable(
+                    table.report(),
+                    language,
+                    chosen,
+                    table.rows(),
+                    LocalDate.now(clock.withZone(OSLO)),
+                    change,
+                    table.base());
+        });
+    }
+
+    /// @param change the last that the rows know: they may know more, never less
+    private ReportTable run(Computed answer, Map<String, String> parameters, String language, Clock time, long change) {
         Report report = answer.header().report();
-        LocalDate today = LocalDate.now(clock.withZone(OSLO));
-        // Before the rows are read: they may know more than the number says, never less.
-        long change = store.lastChange();
+        LocalDate today = LocalDate.now(time.withZone(OSLO));
         var given = new LinkedHashMap<String, String>();
         values(report, parameters, today)
                 .forEach((name, value) -> given.put(

@@ -97,6 +97,11 @@ final class Statements {
         return false;
     }
 
+    /// Whether it is one of several readings of the same words.
+    boolean isReading(Node link) {
+        return state.contains(Node.ANY, link, Fa.mention, Node.ANY);
+    }
+
     /// The step of the ladder, from 1; 0 where the statement has none.
     int rung(Node link) {
         int highest = 0;

@@ -26,10 +26,9 @@ import org.apache.jena.vocabulary.RDFS;
 /// Which statements are to be looked at again because the register has changed under them?
 ///
 /// The register changes when a new version of the program starts with another register, or when somebody writes to its
-/// graph. Both stand in the journal, which is read once, from where it was left. Safe for many threads.
+/// graph: by an update, by loading a data set, by undoing something. All of it stands in the journal, which is read
+/// once, from where it was left; what a change touched tells, not what was said of it. Safe for many threads.
 public final class SuspectLinks {
-
-    private static final int BATCH = 500;
 
     /// What a change says of the subject. Names beside the title and what was checked change nothing for a link.
     private static final Map<Node, String> TELLING = Map.of(
@@ -112,26 +111,9 @@ public final class SuspectLinks {
     /// The newest change of each governing document that has any, from what is durable now.
     private Map<Node, Noted> changes() {
         synchronized (reading) {
-            while (read < graph.lastChange()) {
-                List<Change> changes = graph.changesAfter(read, BATCH);
-                if (changes.isEmpty()) {
-                    break;
-                }
-                changes.stream()
-                        .filter(this::mayTouchTheRegister)
-                        .map(Change::number)
-                        .flatMap(number -> graph.patch(number).stream())
-                        .forEach(this::note);
-                read = changes.getLast().number();
-            }
+            read = graph.forEachPatchOf(graph.addresses().registerGraph(), read, this::note);
             return Map.copyOf(newest);
         }
-    }
-
-    /// Documents and decisions never do; what writes to any graph tells so.
-    private boolean mayTouchTheRegister(Change change) {
-        return change.why().contains(graph.addresses().registerGraph().getURI())
-                || change.why().startsWith("SPARQL");
     }
 
     private void note(Patch patch) {

@@ -152,14 +152,12 @@ class ReportPages {
                         chosen.getOrDefault(parameter.name(), ""),
                         parameter.optional()))
                 .toList());
-        if (reports.knowsThePast(report.name())) {
-            fields.add(new Field(
-                    Reports.KNOWN_ON,
-                    words.of("report.known-on"),
-                    "date",
-                    chosen.getOrDefault(Reports.KNOWN_ON, ""),
-                    true));
-        }
+        fields.add(new Field(
+                Reports.KNOWN_ON,
+                words.of("report.known-on"),
+                "date",
+                chosen.getOrDefault(Reports.KNOWN_ON, ""),
+                true));
         String query = chosen.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> entry.getKey() + "=" + Paths.encode(entry.getValue()))

@@ -160,6 +160,126 @@ class AnswersIT {
     }
 
     @Test
+    void theEvaluationTellsHowFarEachGoalOfTheMandateIsReached() {
+        List<List<String>> rows = rows("maloppnaelse-per-nettverk", ALL, DEMENTIA);
+
+        assertThat(rows)
+                .extracting(row -> row.get(1) + ": " + row.get(2) + " " + row.get(3))
+                .containsExactlyInAnyOrder(
+                        "Gjøre nasjonale råd om demens kjent i alle kommunene i Fjordland: nådd 2022",
+                        "Gi hukommelsesteamene felles rutiner for utredning og oppfølging etter diagnose: delvis nådd 2022",
+                        "Styrke samarbeidet mellom hukommelsesteam, fastlege og spesialisthelsetjeneste: delvis nådd 2022",
+                        "Løfte pårørendes stemme i utviklingen av tjenestene: ikke nådd 2022");
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.get(5)).contains("Mandat for nettverk for hukommelsesteam og demenskoordinatorer");
+            assertThat(row.get(6)).contains("Evaluering av nettverk for hukommelsesteam og demenskoordinatorer");
+        });
+        // Nobody has evaluated the network for palliative care: unknown, and not missed.
+        assertThat(rows("maloppnaelse-per-nettverk", ALL, "Fagnettverk i lindrende behandling"))
+                .hasSize(4)
+                .extracting(row -> row.get(2))
+                .containsOnly("ukjent: ingen evaluering er lest inn");
+        assertThat(rows("maloppnaelse-per-nettverk", Map.of("suggestions", "ja", "year", "1999")))
+                .isEmpty();
+    }
+
+    @Test
+    void theStrategyOfSolbakkenIsTheOneLevelThatWasRead() {
+        String others = "planstrategi, samfunnsdel, handlingsplan eller økonomiplan, virksomhetsplan";
+
+        assertThat(rows("plankjede", Map.of("suggestions", "ja", "municipality", "Solbakken kommune")))
+                .extracting(row -> row.get(0) + ": " + row.get(3))
+                .containsExactly(
+                        "Bo godt hele livet: Forslag: «Mål: Flere bor trygt hjemme lenger.» (Sammen om gode dager – "
+                                + "strategi for helse og omsorg 2021–2030, s. 1)",
+                        "Mestring og aktivitet: Forslag: «Mål: Eldre som ønsker det, har en meningsfull aktivitet hver "
+                                + "dag.» (Sammen om gode dager – strategi for helse og omsorg 2021–2030, s. 1)",
+                        "Trygg hjelp når det trengs: Forslag: «Mål: Ansatte har kompetanse til å oppdage og handle når "
+                                + "noen blir dårligere.» (Sammen om gode dager – strategi for helse og omsorg "
+                                + "2021–2030, s. 2)",
+                        "Samarbeid og pårørende: Forslag: «Mål: Pårørende blir sett, hørt og avlastet.» (Sammen om "
+                                + "gode dager – strategi for helse og omsorg 2021–2030, s. 2)");
+        assertThat(rows("plankjede", Map.of("suggestions", "ja", "municipality", "Solbakken kommune")))
+                .allSatisfy(row -> {
+                    assertThat(row.get(6)).isEmpty();
+                    assertThat(row.getLast()).isEqualTo(others);
+                });
+        assertThat(rows("plankjede", Map.of("municipality", "Solbakken")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getFirst()).startsWith("Bare forslag (4)"));
+        assertThat(rows("plankjede", Map.of("suggestions", "ja", "municipality", "Skogheim")))
+                .extracting(List::getFirst)
+                .containsExactly(
+                        "Innbyggjarane kan bu trygt heime så lenge dei ønskjer",
+                        "Tenestene held på og utviklar fagfolka sine",
+                        "Pårørande blir involverte tidleg");
+        // The center of that name is not the municipality.
+        assertThat(rows("plankjede", Map.of("suggestions", "ja", "municipality", "Fjordvik")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.getFirst())
+                        .isEqualTo("Ingen planer for Fjordvik er lest inn (lette i 16 dokumenter)"));
+    }
+
+    @Test
+    void twoAnnualReportsTellWhatTheyRestOnNoLonger() {
+        List<List<String>> rows = rows(
+                "oppdraget-ar-for-ar",
+                Map.of("suggestions", "ja", "series", "årsrapport", "from", "2022", "to", "2023"));
+
+        assertThat(rows)
+                .filteredOn(row -> row.get(1).equals("styrende dokument"))
+                .extracting(row -> row.get(2) + ": " + row.get(0))
+                .contains(
+                        "Demensplan 2025: den samme",
+                        "Leve hele livet: den samme",
+                        "Demensplan 2020: borte",
+                        "Kompetanseløft 2025: borte",
+                        "Bo trygt hjemme: ny",
+                        "Personvernforordningen: ny");
+        assertThat(rows)
+                .filteredOn(row -> row.get(2).equals("Leve hele livet"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.subList(5, 7))
+                        .containsExactly(
+                                "«Leve hele livet» (Årsrapport 2022 – USHT Fjordvik)",
+                                "«Reformen Leve hele livet» (Årsrapport 2023 – USHT Fjordvik, s. 1)"));
+        assertThat(rows)
+                .filteredOn(row -> row.get(1).equals("innsatsområde"))
+                .extracting(row -> row.get(2) + ": " + row.get(0))
+                .containsExactly("Lindrende behandling: borte", "Ernæring hos eldre: borte");
+        assertThat(rows("oppdraget-ar-for-ar", Map.of("series", "samfunnsoppdrag", "from", "2023", "to", "2024")))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get(2)).isEqualTo("Fant ikke noe dokument for: 2023, 2024"));
+    }
+
+    @Test
+    void whatTheNationalPlansAimAtIsUnknownUntilTheyAreRead() {
+        assertThat(rows("overgang-fra-gammel-til-ny", Map.of("suggestions", "ja", "about", "plan-demensplan-2020")))
+                .extracting(row -> row.get(2) + " (" + row.get(3) + ")")
+                .containsExactly(
+                        "områdene i det gamle er ikke lest inn (Demensplan 2025)",
+                        "områdene i det nye er ikke lest inn (Demensplan 2025)");
+        assertThat(rows("overgang-fra-gammel-til-ny", ALL)).isEmpty();
+    }
+
+    @Test
+    void eachUnitHasItsActivitiesAndTheSumCountsEachOnce() {
+        List<List<String>> rows = rows("aktiviteter-per-enhet", Map.of("suggestions", "ja", "year", "2022"));
+
+        assertThat(rows.subList(0, 2))
+                .extracting(row -> row.get(0) + ": " + row.get(1) + ", " + row.get(3))
+                .containsExactly(
+                        "Fjordvik kommune: Konferanse om frivillighet, utsatt",
+                        "Nordlia kommune: Kurs i klinisk observasjonskompetanse, pågår");
+        assertThat(rows.getLast().get(0)).isEqualTo("Alle enheter");
+        assertThat(rows.getLast().get(5))
+                .isEqualTo(String.valueOf(rows.subList(0, rows.size() - 1).stream()
+                        .map(row -> row.get(1))
+                        .distinct()
+                        .count()));
+    }
+
+    @Test
     void goalsWithoutActivityAreHoles() {
         assertThat(rows("hull-med-grunn", ALL))
                 .filteredOn(row -> row.getFirst().equals("mål") && row.get(2).equals("mål uten aktivitet"))

@@ -108,6 +108,40 @@ class CurrencyIT {
     }
 
     @Test
+    void whatAChangeTouchedTellsAndNotWhatWasSaidOfIt() {
+        String link = entered("Lovnettverket", "2022", "lov-2011-06-24-30");
+        entered("Kommunenettverket", "2022", "lov-2018-06-22-83");
+        Node register = home.graph().addresses().registerGraph();
+        Node law = home.graph().addresses().of(Addresses.GOVERNING_DOCUMENT, "lov-2011-06-24-30");
+
+        // Elsewhere than in the register, whatever it is called.
+        home.graph()
+                .write(
+                        "kari",
+                        "SPARQL-oppdatering av " + register.getURI(),
+                        state -> state.add(home.graph().addresses().confirmedGraph(), law, Fa.replacedBy, register))
+                .join();
+        assertThat(suspects.suspects(false)).isEmpty();
+
+        change("Erstattet hele datasettet", "lov-2011-06-24-30", Fa.inForceTo, "2026-06-30");
+        assertThat(suspects.suspects(false))
+                .singleElement()
+                .satisfies(suspect -> assertThat(suspect.step().link()).isEqualTo(link));
+
+        change("La til et datasett", "lov-2018-06-22-83", Fa.inForceTo, "2027-12-31");
+        assertThat(suspects.suspects(false)).hasSize(2);
+
+        long last = home.graph().lastChange();
+        home.graph()
+                .write("kari", "Angret", state -> state.deleteAny(register, law, Fa.inForceTo, Node.ANY))
+                .join();
+        assertThat(suspects.suspects(false))
+                .filteredOn(suspect -> suspect.step().link().equals(link))
+                .singleElement()
+                .satisfies(suspect -> assertThat(suspect.change().change()).isGreaterThan(last));
+    }
+
+    @Test
     void aNewNameBesideTheTitleMakesNothingSuspect() {
         entered("Lovnettverket", "2022", "lov-2011-06-24-30");
 
@@ -135,10 +169,14 @@ class CurrencyIT {
     }
 
     private void change(String id, Node property, String value) {
+        change("SPARQL-oppdatering", id, property, value);
+    }
+
+    private void change(String why, String id, Node property, String value) {
         home.graph()
                 .write(
                         "kari",
-                        "SPARQL-oppdatering",
+                        why,
                         state -> state.add(
                                 home.graph().addresses().registerGraph(),
                                 home.graph().addresses().of(Addresses.GOVERNING_DOCUMENT, id),
