@@ -12,6 +12,8 @@ import java.util.List;
 /// @param user empty when not logged in
 /// @param personalData whether this user may see what is withheld of documents
 /// @param firstPassword true while the account has the password of the first start
+/// @param preferences light or dark, and whether single keys do something
+/// @param theme address of the organisation's own style sheet; empty when there is none
 record Frame(
         String language,
         String contentLanguage,
@@ -20,6 +22,8 @@ record Frame(
         String user,
         boolean personalData,
         boolean firstPassword,
+        Preferences preferences,
+        String theme,
         List<LanguageLink> languages) {
 
     record LanguageLink(String tag, String name, String href, boolean current) {}

@@ -19,10 +19,12 @@ class FrameAdvice {
 
     private final MessageSource messages;
     private final Accounts accounts;
+    private final ThemeSheet theme;
 
-    FrameAdvice(MessageSource messages, Accounts accounts) {
+    FrameAdvice(MessageSource messages, Accounts accounts, ThemeSheet theme) {
         this.messages = messages;
         this.accounts = accounts;
+        this.theme = theme;
     }
 
     @ModelAttribute("words")
@@ -56,6 +58,8 @@ class FrameAdvice {
                 user,
                 request.isUserInRole(LoginCheck.PERSONAL_DATA),
                 firstPassword,
+                Preferences.of(request),
+                theme.href(),
                 links);
     }
 

@@ -133,6 +133,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, READING_BY_POST)
                         .permitAll()
+                        .requestMatchers(HttpMethod.POST, SettingsPage.ADDRESS)
+                        .permitAll()
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage(LOGIN)
