@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Objects;
 import no.forankring.access.Accounts;
 import no.forankring.access.FirstLogin;
@@ -21,11 +22,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /// Takes a picture of every page over the sample documents, light, dark and narrow, into `target/screenshots`.
 ///
-/// An argument is a part of the addresses to take; none takes them all.
+/// An argument is a part of the addresses to take; none takes them all. `docs` takes those that stand in `docs/`.
 public final class Screenshots {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
     private static final String PASSWORD = "et passord til bildene";
+
+    private static final Map<String, String> DOCS = Map.of(
+            "start", "/",
+            "search", "/sok?q=demens",
+            "trace", "/sporing?id=plan-demensplan-2025&forslag=true",
+            "coverage", "/dekning?fra=2019&til=2025&forslag=true",
+            "review", "/gjennomgang?type=anchoredIn",
+            "document", "/dokumenter/mandat-nettverk-demens-2019-f4622a60");
 
     private Screenshots() {}
 
@@ -48,7 +57,16 @@ public final class Screenshots {
             page.navigate("/logg-inn");
             ChromiumOnPath.logIn(page, new FirstLogin(Accounts.FIRST_ACCOUNT, PASSWORD, home));
             Files.createDirectories(PICTURES);
-            for (String address : new SamplePages(service, page).all()) {
+            var pages = new SamplePages(service, page);
+            if (arguments.length > 0 && arguments[0].equals("docs")) {
+                for (Map.Entry<String, String> picture : DOCS.entrySet()) {
+                    page.navigate(picture.getValue());
+                    page.screenshot(new Page.ScreenshotOptions()
+                            .setPath(Path.of("docs", "pictures", picture.getKey() + ".png")));
+                }
+                return;
+            }
+            for (String address : pages.all()) {
                 if (arguments.length == 0 || address.contains(arguments[0])) {
                     take(page, address);
                 }
