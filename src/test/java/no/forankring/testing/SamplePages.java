@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import no.forankring.graph.Addresses;
 import no.forankring.ingest.Ingest;
 import no.forankring.ingest.Job;
 import org.springframework.context.ApplicationContext;
@@ -23,6 +25,8 @@ public final class SamplePages {
 
     private static final String PAGES = "no.forankring.web";
     private static final String NETWORK = "/id/network/nettverk-hukommelsesteam-og-demenskoordinatorer";
+    private static final String NETWORK_PAGE =
+            "/nettverk/nettverk-hukommelsesteam-og-demenskoordinatorer?forslag=true";
     private static final String REPORT = "arsrapport-usht-fjordvik-2023-33134881";
     private static final String MANDATE = "mandat-nettverk-demens-2019-f4622a60";
 
@@ -41,7 +45,7 @@ public final class SamplePages {
     /// @param page with the rights to do that
     public SamplePages(ApplicationContext service, Page page) throws InterruptedException {
         String job = waitForSample(service.getBean(Ingest.class));
-        String base = service.getBean(no.forankring.graph.Addresses.class).base();
+        String base = service.getBean(Addresses.class).base();
         add("/", "/");
         add("/sok", "/sok?q=demens", "/sok?q=finnesikkenoesteder");
         add("/sok/hvorfor", "/sok/hvorfor?q=demens&dokument=" + MANDATE);
@@ -53,10 +57,10 @@ public final class SamplePages {
                 "/styrende-dokumenter/meldst-15-2017-2018",
                 "/styrende-dokumenter/meldst-24-2022-2023?forslag=true");
         add("/nettverk", "/nettverk");
-        add("/nettverk/{*id}", "/nettverk/nettverk-hukommelsesteam-og-demenskoordinatorer?forslag=true");
+        add("/nettverk/{*id}", NETWORK_PAGE);
         add("/aktiviteter", "/aktiviteter");
         add("/aktiviteter/{*id}", "/aktiviteter/fagdag-ernaering-2024?forslag=true");
-        add("/ting/{kind}/{*id}", "/ting/organisation/fjordvik-kommune");
+        add("/ting/{kind}/{*id}", thing(page));
         add(
                 "/sporing",
                 "/sporing",
@@ -97,7 +101,6 @@ public final class SamplePages {
         add("/tilgjengelighet", "/tilgjengelighet");
         add("/katalog", "/katalog");
         add("/logg-inn", "/logg-inn?feil");
-        add("/error", MISSING);
     }
 
     /// The addresses that answer a browser with a page, as the application itself says.
@@ -121,7 +124,7 @@ public final class SamplePages {
     }
 
     public List<String> all() {
-        return addresses.values().stream().flatMap(List::stream).toList();
+        return Stream.concat(addresses.values().stream().flatMap(List::stream), Stream.of(MISSING)).toList();
     }
 
     private void add(String route, String... samples) {
@@ -140,6 +143,12 @@ public final class SamplePages {
             Thread.sleep(100);
         }
         throw new IllegalStateException("The sample documents were not read within four minutes");
+    }
+
+    /// One of the things that have no list of their own.
+    private static String thing(Page page) {
+        page.navigate(NETWORK_PAGE);
+        return page.locator("a[href^='/ting/']").first().getAttribute("href");
     }
 
     private static String secondReading(Page page) {
