@@ -43,8 +43,8 @@ public final class PageBenchmark {
                     + Objects.requireNonNull(((WebServerApplicationContext) service).getWebServer())
                             .getPort();
             Browser browser = ChromiumOnPath.launch(playwright);
-            BrowserContext context =
-                    browser.newContext(new Browser.NewContextOptions().setBaseURL(origin).setLocale("nb-NO"));
+            BrowserContext context = browser.newContext(
+                    new Browser.NewContextOptions().setBaseURL(origin).setLocale("nb-NO"));
             Page page = context.newPage();
             page.navigate("/logg-inn");
             ChromiumOnPath.logIn(page, new FirstLogin(Accounts.FIRST_ACCOUNT, PASSWORD, home));

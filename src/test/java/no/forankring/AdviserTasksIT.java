@@ -100,8 +100,7 @@ class AdviserTasksIT {
             page.waitForURL("**#" + place);
             Locator shown = page.locator("#" + place);
             assertThat(shown.isVisible()).isTrue();
-            assertThat(shown.textContent().toLowerCase(Locale.ROOT))
-                    .containsAnyOf("samling", "pårørende", "årlig");
+            assertThat(shown.textContent().toLowerCase(Locale.ROOT)).containsAnyOf("samling", "pårørende", "årlig");
             page.goBack();
             assertThat(page.locator("#q").inputValue()).isEqualTo("årlige samlinger pårørende");
         }
@@ -143,7 +142,8 @@ class AdviserTasksIT {
             page.getByLabel("Til år").fill("2025");
             page.locator("main form button").first().click();
 
-            Locator hole = page.locator(".matrix tbody tr", new Page.LocatorOptions().setHasText("Ernæringsstrategien"));
+            Locator hole =
+                    page.locator(".matrix tbody tr", new Page.LocatorOptions().setHasText("Ernæringsstrategien"));
             assertThat(hole.locator(".ds-tag").textContent()).isEqualTo("Bare nevnt");
             assertThat(page.locator(".matrix thead").textContent()).contains("2020", "Ikke lest inn");
             assertThat(hole.locator(".cell-unread").first().textContent()).contains("Ikke lest inn");
@@ -179,7 +179,8 @@ class AdviserTasksIT {
     void uploadsFortyFilesOfWhichTwoAreBroken() {
         var files = new ArrayList<FilePayload>();
         for (int i = 1; i <= 38; i++) {
-            String text = "Referat nr. %d fra nettverksmøte i Elvestrand\n\nMøtet tok opp Demensplan 2025.\n".formatted(i);
+            String text =
+                    "Referat nr. %d fra nettverksmøte i Elvestrand\n\nMøtet tok opp Demensplan 2025.\n".formatted(i);
             files.add(new FilePayload(
                     "referat %02d.txt".formatted(i), "text/plain", text.getBytes(StandardCharsets.UTF_8)));
         }

@@ -130,9 +130,8 @@ class EveryPageIT {
         // Colours change, nothing else.
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         List<String> dark = violations(axe(page).withRules(List.of("color-contrast", "link-in-text-block")));
-        page.emulateMedia(new Page.EmulateMediaOptions()
-                .setColorScheme(ColorScheme.LIGHT)
-                .setForcedColors(ForcedColors.ACTIVE));
+        page.emulateMedia(
+                new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setForcedColors(ForcedColors.ACTIVE));
         List<String> forced = violations(axe(page).withRules(List.of("color-contrast")));
         page.setViewportSize(320, 640);
         Object tooWide = page.evaluate("""
@@ -166,8 +165,8 @@ class EveryPageIT {
         Map<String, Integer> sizes = new LinkedHashMap<>();
         try (BrowserContext fresh = context(true)) {
             Page page = fresh.newPage();
-            page.onRequestFinished(request -> sizes.merge(
-                    request.resourceType(), request.sizes().responseBodySize, Integer::sum));
+            page.onRequestFinished(
+                    request -> sizes.merge(request.resourceType(), request.sizes().responseBodySize, Integer::sum));
             page.navigate("/");
             page.waitForLoadState(LoadState.NETWORKIDLE);
         }
@@ -192,8 +191,7 @@ class EveryPageIT {
     }
 
     private static List<String> texts(Object seen) {
-        return ((List<?>) seen)
-                .stream().map(Object::toString).distinct().toList();
+        return ((List<?>) seen).stream().map(Object::toString).distinct().toList();
     }
 
     /// In the page itself: the other way opens one more window for each look, and our pages have no frames.

@@ -203,7 +203,8 @@ final class ConfirmedRdf {
         }
         if (!stated) {
             state.deleteAny(confirmed, subject, predicate, object);
-            if (predicate.equals(RDF.type.asNode()) && all(confirmed, subject, predicate).isEmpty()) {
+            if (predicate.equals(RDF.type.asNode())
+                    && all(confirmed, subject, predicate).isEmpty()) {
                 DESCRIPTION.forEach(property -> state.deleteAny(confirmed, subject, property, Node.ANY));
                 state.deleteAny(confirmed, subject, DCTerms.identifier.asNode(), Node.ANY);
                 state.deleteAny(confirmed, subject, Fa.certainty, Node.ANY);

@@ -40,8 +40,7 @@ class GoverningPages {
     private final Clock clock;
     private final Coverages coverages;
 
-    GoverningPages(
-            PageSources sources, Register register, Coverages coverages, MessageSource messages, Clock clock) {
+    GoverningPages(PageSources sources, Register register, Coverages coverages, MessageSource messages, Clock clock) {
         this.sources = sources;
         this.register = register;
         this.coverages = coverages;

@@ -31,7 +31,9 @@ record MeasuredKind(String kind, String right, String share, String becomes) {
         var rows = new ArrayList<Map.Entry<Name, List<Measured>>>(byName.entrySet());
         rows.sort(Comparator.comparingInt((Map.Entry<Name, List<Measured>> row) -> measured(row.getValue()))
                 .reversed());
-        return rows.stream().map(row -> row(row.getKey(), row.getValue(), words)).toList();
+        return rows.stream()
+                .map(row -> row(row.getKey(), row.getValue(), words))
+                .toList();
     }
 
     private static MeasuredKind row(Name name, List<Measured> rules, Words words) {
@@ -42,9 +44,10 @@ record MeasuredKind(String kind, String right, String share, String becomes) {
                 name.sort() == LinkKind.Sort.THING ? words.type(name.name()) : words.relation(name.name()),
                 words.of("help.measured.of", words.number(right), words.number(measured)),
                 words.percent((double) right / measured),
-                words.of(automatic == 0
-                        ? "help.measured.never"
-                        : automatic == rules.size() ? "help.measured.always" : "help.measured.some"));
+                words.of(
+                        automatic == 0
+                                ? "help.measured.never"
+                                : automatic == rules.size() ? "help.measured.always" : "help.measured.some"));
     }
 
     private static int measured(List<Measured> rules) {

@@ -27,7 +27,15 @@ record YearChart(String told, int width, List<Year> years) {
     /// @param read whether any document of the year was read
     /// @param state what the numbers say, in words
     record Year(
-            int year, int x, int left, int confirmed, int waiting, int things, int suggested, boolean read, String state) {
+            int year,
+            int x,
+            int left,
+            int confirmed,
+            int waiting,
+            int things,
+            int suggested,
+            boolean read,
+            String state) {
 
         public int barWidth() {
             return BAR;

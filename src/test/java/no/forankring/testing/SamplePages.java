@@ -25,8 +25,7 @@ public final class SamplePages {
 
     private static final String PAGES = "no.forankring.web";
     private static final String NETWORK = "/id/network/nettverk-hukommelsesteam-og-demenskoordinatorer";
-    private static final String NETWORK_PAGE =
-            "/nettverk/nettverk-hukommelsesteam-og-demenskoordinatorer?forslag=true";
+    private static final String NETWORK_PAGE = "/nettverk/nettverk-hukommelsesteam-og-demenskoordinatorer?forslag=true";
     private static final String REPORT = "arsrapport-usht-fjordvik-2023-33134881";
     private static final String MANDATE = "mandat-nettverk-demens-2019-f4622a60";
 
@@ -124,7 +123,8 @@ public final class SamplePages {
     }
 
     public List<String> all() {
-        return Stream.concat(addresses.values().stream().flatMap(List::stream), Stream.of(MISSING)).toList();
+        return Stream.concat(addresses.values().stream().flatMap(List::stream), Stream.of(MISSING))
+                .toList();
     }
 
     private void add(String route, String... samples) {

@@ -27,8 +27,8 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 class MessagesTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final Pattern ONLY_BOKMAAL =
-            Pattern.compile("(?iU)\\b(ikke|noen|noe|hva|hvor|hvordan|hvem|hvilken|hvilke|hvilket|fra|mye|bare|være|hver|hvert"
+    private static final Pattern ONLY_BOKMAAL = Pattern.compile(
+            "(?iU)\\b(ikke|noen|noe|hva|hvor|hvordan|hvem|hvilken|hvilke|hvilket|fra|mye|bare|være|hver|hvert"
                     + "|uten|mer|dokumenter|aktiviteter|koblinger|kobling|henvisninger|jeg|selv|kommer|gjøre|skrevet)\\b");
     private static final Pattern NORWEGIAN =
             Pattern.compile("(?iU)\\b(og|ikke|som|er|med|eller|hva|dokumenter|kobling|forslag)\\b|[æøå]");
@@ -100,8 +100,8 @@ class MessagesTest {
     void noWordOfBokmaalIsLeftUntranslated(String language) throws IOException {
         Pattern words = language.equals("_nn") ? ONLY_BOKMAAL : NORWEGIAN;
         try (Stream<Path> files = Files.walk(RESOURCES)) {
-            List<Path> translated =
-                    files.filter(file -> file.toString().endsWith(language + ".properties")).toList();
+            List<Path> translated = files.filter(file -> file.toString().endsWith(language + ".properties"))
+                    .toList();
             assertThat(translated).hasSizeGreaterThan(5);
             for (Path file : translated) {
                 var messages = new Properties();
@@ -109,7 +109,10 @@ class MessagesTest {
                 messages.forEach((key, text) -> {
                     // What stands between quotes is cited, and a language goes by its own name.
                     String own = QUOTED.matcher((String) text).replaceAll("").replaceAll("(?iu)bokmål", "");
-                    assertThat(words.matcher(own).results().map(found -> found.group()).toList())
+                    assertThat(words.matcher(own)
+                                    .results()
+                                    .map(found -> found.group())
+                                    .toList())
                             .as("%s in %s", key, file)
                             .isEmpty();
                 });

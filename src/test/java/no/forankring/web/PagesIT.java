@@ -62,8 +62,8 @@ class PagesIT {
             "/rapporter/kommuner-over-tid?county=Viken",
             "/rapporter/aktiviteter-per-styringsdokument?vis=ja&year=tull",
             "/historikk?ting=http://localhost:8080/id/network/matnettverket-i-fjordvik");
-    private static final List<String> BEHIND_LOGIN = List.of(
-            "/konto", "/last-opp", "/last-opp?igjen=a1b2", "/personopplysninger/" + EdgeExamples.DOCUMENT);
+    private static final List<String> BEHIND_LOGIN =
+            List.of("/konto", "/last-opp", "/last-opp?igjen=a1b2", "/personopplysninger/" + EdgeExamples.DOCUMENT);
 
     @LocalServerPort
     int port;
