@@ -14,8 +14,9 @@
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     const next = page.querySelector("[data-review]");
     if (!response.ok || !next) {
-      // Logged out, or an error page: the browser goes there itself.
-      location.assign(response.url);
+      // Logged out: the browser goes there itself. A form that failed has no page of its own to go to.
+      if (response.redirected) location.assign(response.url);
+      else document.querySelector("main").replaceWith(page.querySelector("main") ?? "");
       return;
     }
     root().replaceWith(next);

@@ -12,7 +12,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sparql.core.Quad;
+import org.apache.jena.vocabulary.DCTerms;
 import org.apache.jena.vocabulary.RDF;
+import org.apache.jena.vocabulary.RDFS;
 
 /// What an acceptance makes of a link, as triples: a confirmed fact with its evidence, which stays when the document is
 /// read again. Reads and writes a state given by the store; keeps nothing.
@@ -23,6 +25,10 @@ final class ConfirmedRdf {
 
     private static final List<Node> OF_EVIDENCE =
             List.of(StandardTerms.OA_HAS_SOURCE, StandardTerms.OA_HAS_SELECTOR, Fa.provision);
+
+    private static final List<Node> DESCRIPTION = List.of(RDFS.label.asNode(), Fa.year, Fa.goalKind);
+    /// The certainty of a governing document that is no row of the register.
+    private static final String UNLISTED = "unlisted";
 
     private final DatasetGraph state;
     private final Addresses addresses;
@@ -75,6 +81,26 @@ final class ConfirmedRdf {
         // Described here too when the register does not list it.
         copy(from, object, confirmed, object);
         fact(subject, predicate, object);
+        if (predicate.equals(RDF.type.asNode())) {
+            describe(link, subject, object);
+        }
+    }
+
+    /// What a thing is called stands with what the document says; a thing whose class is confirmed here is described
+    /// here too. A local plan is a governing document that the register does not list, under the id in its address.
+    private void describe(Node link, Node thing, Node type) {
+        for (String document : documentOf(link).stream().toList()) {
+            for (Node property : DESCRIPTION) {
+                all(addresses.documentGraph(document), thing, property)
+                        .forEach(said -> fact(thing, property, said.getObject()));
+            }
+        }
+        if (type.equals(Fa.LocalPlan)) {
+            addresses.parse(thing.getURI()).ifPresent(parts -> {
+                fact(thing, DCTerms.identifier.asNode(), NodeFactory.createLiteralString(parts.id()));
+                fact(thing, Fa.certainty, NodeFactory.createLiteralString(UNLISTED));
+            });
+        }
     }
 
     /// Copies evidence to the confirmed facts. Addresses of evidence tell where words stood; where a later version has
@@ -177,6 +203,12 @@ final class ConfirmedRdf {
         }
         if (!stated) {
             state.deleteAny(confirmed, subject, predicate, object);
+            if (predicate.equals(RDF.type.asNode())
+                    && all(confirmed, subject, predicate).isEmpty()) {
+                DESCRIPTION.forEach(property -> state.deleteAny(confirmed, subject, property, Node.ANY));
+                state.deleteAny(confirmed, subject, DCTerms.identifier.asNode(), Node.ANY);
+                state.deleteAny(confirmed, subject, Fa.certainty, Node.ANY);
+            }
         }
     }
 

@@ -67,6 +67,8 @@ final class AccessRules {
                 SecurityConfiguration.LOGOUT,
                 "/error",
                 "/tilgjengelighet",
+                "/personvern",
+                SettingsPage.ADDRESS,
                 "/vendor/**",
                 "/app*.css",
                 "/logo*.svg",

@@ -18,19 +18,30 @@ record EvidenceCard(
         String provision) {
 
     private static final int CONTEXT = 220;
+    private static final String SECTIONS = " › ";
 
     static EvidenceCard of(EvidenceView evidence, Words words) {
         String page = evidence.page() > 0 ? words.of("evidence.page", Integer.toString(evidence.page())) : "";
-        String separator = page.isEmpty() || evidence.section().isEmpty() ? "" : " · ";
+        String section = withoutTitle(evidence.section(), evidence.documentTitle());
+        String separator = page.isEmpty() || section.isEmpty() ? "" : " · ";
         return new EvidenceCard(
                 words.shown(endOf(evidence.before())),
                 words.shown(evidence.quote()),
                 words.shown(beginningOf(evidence.after())),
                 words.shown(evidence.documentTitle()),
                 evidence.document().isEmpty() ? "" : Paths.passage(evidence.document(), evidence.passage()),
-                page + separator + words.shown(evidence.section()),
+                page + separator + words.shown(section),
                 evidence.reason(),
                 evidence.provision());
+    }
+
+    /// The title of the document stands before the place already.
+    private static String withoutTitle(String section, String title) {
+        if (section.equals(title)) {
+            return "";
+        }
+        String above = title + SECTIONS;
+        return section.startsWith(above) ? section.substring(above.length()) : section;
     }
 
     private static String endOf(String text) {

@@ -14,6 +14,8 @@ import java.util.List;
 /// @param personalData whether this user may see what is withheld of some documents
 /// @param administrator whether this user keeps the accounts
 /// @param firstPassword true while the account has the password of the first start
+/// @param preferences light or dark, and whether single keys do something
+/// @param theme address of the organisation's own style sheet; empty when there is none
 record Frame(
         String language,
         String contentLanguage,
@@ -24,6 +26,8 @@ record Frame(
         boolean personalData,
         boolean administrator,
         boolean firstPassword,
+        Preferences preferences,
+        String theme,
         List<LanguageLink> languages) {
 
     record LanguageLink(String tag, String name, String href, boolean current) {}

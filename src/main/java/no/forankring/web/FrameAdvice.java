@@ -20,10 +20,12 @@ class FrameAdvice {
 
     private final MessageSource messages;
     private final Accounts accounts;
+    private final ThemeSheet theme;
 
-    FrameAdvice(MessageSource messages, Accounts accounts) {
+    FrameAdvice(MessageSource messages, Accounts accounts, ThemeSheet theme) {
         this.messages = messages;
         this.accounts = accounts;
+        this.theme = theme;
     }
 
     @ModelAttribute("words")
@@ -59,6 +61,8 @@ class FrameAdvice {
                 request.isUserInRole(LoginCheck.PERSONAL_DATA) || isUnitOwner(request),
                 request.isUserInRole(Role.ADMINISTRATOR.name()),
                 firstPassword,
+                Preferences.of(request),
+                theme.href(),
                 links);
     }
 

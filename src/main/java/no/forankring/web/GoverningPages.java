@@ -3,6 +3,7 @@ package no.forankring.web;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ import no.forankring.register.GoverningDocument;
 import no.forankring.register.GoverningDocumentId;
 import no.forankring.register.ReferenceText;
 import no.forankring.register.Register;
+import no.forankring.trace.Coverage;
+import no.forankring.trace.Coverages;
 import no.forankring.trace.Listing;
 import no.forankring.trace.Step;
 import no.forankring.trace.Trace;
@@ -35,10 +38,12 @@ class GoverningPages {
     private final Register register;
     private final MessageSource messages;
     private final Clock clock;
+    private final Coverages coverages;
 
-    GoverningPages(PageSources sources, Register register, MessageSource messages, Clock clock) {
+    GoverningPages(PageSources sources, Register register, Coverages coverages, MessageSource messages, Clock clock) {
         this.sources = sources;
         this.register = register;
+        this.coverages = coverages;
         this.messages = messages;
         this.clock = clock;
     }
@@ -141,6 +146,7 @@ class GoverningPages {
                         entry.map(this::inForce).orElse(""),
                         notice(entry, words),
                         entry.map(document -> relations(document, words)).orElse(List.of()),
+                        chart(id, words),
                         StepGroup.of(resting),
                         StepGroup.of(goals),
                         citing,
@@ -150,6 +156,16 @@ class GoverningPages {
                         "/sok?cites=" + Paths.encode(id),
                         forslag));
         return "governing";
+    }
+
+    /// With what is only suggested, drawn apart.
+    private YearChart chart(String id, Words words) {
+        Coverage coverage = coverages.coverage(true);
+        return coverage.rows().stream()
+                .filter(row -> row.governing().id().equals(id))
+                .findFirst()
+                .map(row -> YearChart.of(row.cells(), coverage.documentsByYear(), words))
+                .orElseGet(() -> YearChart.of(Collections.emptySortedMap(), Map.of(), words));
     }
 
     private Optional<GoverningDocument> find(String id) {
@@ -282,6 +298,7 @@ class GoverningPages {
             String inForce,
             String notice,
             List<Relation> relations,
+            YearChart chart,
             List<StepGroup> resting,
             List<StepGroup> goals,
             List<StepCard> citing,

@@ -1,6 +1,7 @@
 package no.forankring.web;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import no.forankring.ingest.FileOutcome;
 import no.forankring.ingest.Job;
@@ -21,9 +22,20 @@ record JobView(
         int failed,
         List<FileRow> files) {
 
+    private static final String FAILED = "danger";
+
     /// @param colour of the tag, as the design system names it
     /// @param href of the document; empty where there is none
-    record FileRow(String name, String state, String colour, String message, String href) {}
+    record FileRow(String name, String state, String colour, String message, String href) {
+
+        boolean failed() {
+            return colour.equals(FAILED);
+        }
+    }
+
+    public List<FileRow> failedFiles() {
+        return files.stream().filter(FileRow::failed).toList();
+    }
 
     static JobView of(Job job, Words words) {
         var rows = new ArrayList<FileRow>();
@@ -35,6 +47,10 @@ record JobView(
             }
         }
         boolean running = job.finished().isEmpty();
+        if (!running) {
+            // What one has to do something about stands first.
+            rows.sort(Comparator.comparing(row -> !row.failed()));
+        }
         String summary = running
                 ? words.of("job.progress", words.number(job.done()), words.number(job.total()))
                 : failed == 0
@@ -89,7 +105,7 @@ record JobView(
                         words.of("job.outcome.unchanged.help"),
                         Paths.document(unchanged.document().value()));
             case FileOutcome.Failed refused ->
-                new FileRow(file.name(), words.of("job.outcome.failed"), "danger", refused.message(), "");
+                new FileRow(file.name(), words.of("job.outcome.failed"), FAILED, refused.message(), "");
         };
     }
 }

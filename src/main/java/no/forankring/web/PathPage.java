@@ -21,20 +21,24 @@ class PathPage {
     private static final String REPORT = "/rapporter/sporing-mellom-to/fil.";
 
     private final no.forankring.trace.Paths ways;
+    private final ThingNames names;
     private final MessageSource messages;
 
-    PathPage(no.forankring.trace.Paths ways, MessageSource messages) {
+    PathPage(no.forankring.trace.Paths ways, ThingNames names, MessageSource messages) {
         this.ways = ways;
+        this.names = names;
         this.messages = messages;
     }
 
+    /// @param from a thing by its name, its id or its address
+    /// @param to another
     /// @param ar a year; anything else is all of them
     /// @param sted a municipality or unit on the way
     /// @param styrke the lowest step of the ladder, from 1
     @GetMapping(path = "/sporing", params = "fra")
     String ways(
-            @RequestParam String fra,
-            @RequestParam(defaultValue = "") String til,
+            @RequestParam("fra") String from,
+            @RequestParam(name = "til", defaultValue = "") String to,
             @RequestParam(defaultValue = "") String ar,
             @RequestParam(defaultValue = "") String sted,
             @RequestParam(defaultValue = "0") String styrke,
@@ -42,6 +46,8 @@ class PathPage {
             Model model,
             Locale locale) {
         var words = new Words(messages, locale);
+        String fra = from.isBlank() ? "" : names.idOf(from);
+        String til = to.isBlank() ? "" : names.idOf(to);
         boolean asked = !fra.isBlank() && !til.isBlank();
         OptionalInt year = ar.matches("\\d{4}") ? OptionalInt.of(Integer.parseInt(ar)) : OptionalInt.empty();
         int rung = styrke.matches("[1-6]") ? Integer.parseInt(styrke) : 0;
@@ -77,11 +83,12 @@ class PathPage {
                         year.isPresent() ? "&year=" + ar : "");
         files.add(new Choice(api, "JSON"));
         files.add(new Choice(api + "&format=ttl", "RDF"));
+        model.addAttribute("names", names.offered());
         model.addAttribute(
                 "view",
                 new View(
-                        fra,
-                        til,
+                        from,
+                        to,
                         ar,
                         sted,
                         styrke,

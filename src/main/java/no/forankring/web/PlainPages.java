@@ -1,6 +1,9 @@
 package no.forankring.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import no.forankring.ingest.LinkPolicy;
+import org.springframework.context.MessageSource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,8 +13,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class PlainPages {
 
+    private final UiSettings settings;
+    private final MessageSource messages;
+
+    PlainPages(UiSettings settings, MessageSource messages) {
+        this.settings = settings;
+        this.messages = messages;
+    }
+
     @GetMapping("/hjelp")
-    String help() {
+    String help(Model model, Locale locale) {
+        model.addAttribute("measured", MeasuredKind.of(LinkPolicy.PUBLISHED, new Words(messages, locale)));
         return "help";
     }
 
@@ -22,8 +34,15 @@ class PlainPages {
     }
 
     @GetMapping("/tilgjengelighet")
-    String accessibility() {
+    String accessibility(Model model) {
+        model.addAttribute("statement", settings.accessibilityStatement());
         return "accessibility";
+    }
+
+    @GetMapping("/personvern")
+    String privacy(Model model) {
+        model.addAttribute("contact", settings.privacyContact());
+        return "privacy";
     }
 
     @GetMapping(SecurityConfiguration.LOGIN)

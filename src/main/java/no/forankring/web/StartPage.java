@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import no.forankring.graph.Addresses;
 import no.forankring.ingest.FileOutcome;
 import no.forankring.ingest.Job;
+import no.forankring.review.QueueFilter;
 import no.forankring.trace.Listing;
 import no.forankring.trace.SuspectLinks;
 import org.springframework.context.MessageSource;
@@ -23,6 +24,7 @@ class StartPage {
 
     private static final int MOST_GOVERNING = 8;
     private static final int MOST_DOCUMENTS = 6;
+    private static final int MOST_FAILED = 3;
 
     private final PageSources sources;
     private final SuspectLinks suspects;
@@ -60,7 +62,11 @@ class StartPage {
                                 new Figure(
                                         sources.list(Addresses.ACTIVITY).size(),
                                         words.of("start.figure.activities"),
-                                        "/aktiviteter")),
+                                        "/aktiviteter"),
+                                new Figure(
+                                        sources.review().queue(QueueFilter.ALL).all(),
+                                        words.of("start.figure.waiting"),
+                                        "/gjennomgang")),
                         sources.jobs().stream()
                                 .filter(job -> job.finished().isEmpty())
                                 .map(job -> JobView.of(job, words))
@@ -69,11 +75,23 @@ class StartPage {
                                 .limit(MOST_GOVERNING)
                                 .map(listing -> ListRow.of(listing, words))
                                 .toList(),
-                        latest(sources.jobs(), documents, words)));
+                        latest(sources.jobs(), documents, words),
+                        failed(sources.jobs(), words)));
         return "start";
     }
 
-    /// The documents that the latest jobs took in, the newest first.
+    /// Jobs with files that could not be read, the newest first.
+    private static List<JobView> failed(List<Job> jobs, Words words) {
+        return jobs.stream()
+                .filter(job -> job.finished().isPresent())
+                .map(job -> JobView.of(job, words))
+                .filter(job -> job.failed() > 0)
+                .limit(MOST_FAILED)
+                .toList();
+    }
+
+    /// The documents that the latest jobs took in, the newest first; where nothing was since the service started, some
+    /// that are there.
     private static List<ListRow> latest(List<Job> jobs, List<Listing> documents, Words words) {
         Map<String, Listing> byId = documents.stream()
                 .collect(Collectors.toMap(
@@ -92,6 +110,12 @@ class StartPage {
                 }
             }
         }
+        if (latest.isEmpty()) {
+            documents.stream()
+                    .limit(MOST_DOCUMENTS)
+                    .map(listing -> ListRow.of(listing, words))
+                    .forEach(latest::add);
+        }
         return latest;
     }
 
@@ -103,7 +127,8 @@ class StartPage {
             List<Figure> figures,
             List<JobView> running,
             List<ListRow> governing,
-            List<ListRow> latest) {}
+            List<ListRow> latest,
+            List<JobView> failed) {}
 
     record Figure(long number, String label, String href) {}
 }

@@ -222,7 +222,12 @@ class ThingPages {
             String q,
             String total,
             List<ListRow> rows,
-            Paging paging) {}
+            Paging paging) {
+
+        public boolean detailed() {
+            return rows.stream().anyMatch(row -> !row.detail().isEmpty());
+        }
+    }
 
     /// @param outgoing what it rests on, its goals, who runs it
     /// @param incoming what points to it

@@ -20,10 +20,12 @@ class TracePage {
     private static final int EXAMPLES = 8;
 
     private final PageSources sources;
+    private final ThingNames names;
     private final MessageSource messages;
 
-    TracePage(PageSources sources, MessageSource messages) {
+    TracePage(PageSources sources, ThingNames names, MessageSource messages) {
         this.sources = sources;
+        this.names = names;
         this.messages = messages;
     }
 
@@ -34,11 +36,12 @@ class TracePage {
             Model model,
             Locale locale) {
         var words = new Words(messages, locale);
-        String wanted = id.strip();
+        String wanted = id.isBlank() ? "" : names.idOf(id);
         Optional<Trace> trace = wanted.isEmpty() ? Optional.empty() : sources.trace(wanted, forslag);
         model.addAttribute("id", wanted);
         model.addAttribute(
                 "view", trace.map(found -> view(found, forslag, words)).orElse(null));
+        model.addAttribute("names", trace.isPresent() ? List.of() : names.offered());
         model.addAttribute("examples", trace.isPresent() ? List.of() : examples(words));
         return "trace";
     }

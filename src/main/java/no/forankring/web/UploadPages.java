@@ -35,9 +35,16 @@ class UploadPages {
         this.largestRequest = limits.getMaxRequestSize();
     }
 
+    /// @param again a job whose failed files are to be sent once more; empty for none
     @GetMapping("/last-opp")
-    String form(Model model, Locale locale) {
-        return form(false, model, locale);
+    String form(@RequestParam(name = "igjen", defaultValue = "") String again, Model model, Locale locale) {
+        var words = new Words(messages, locale);
+        List<JobView.FileRow> failed = again.isEmpty()
+                ? List.of()
+                : sources.job(again)
+                        .map(job -> JobView.of(job, words).failedFiles())
+                        .orElse(List.of());
+        return form(false, failed, model, locale);
     }
 
     @PostMapping("/last-opp")
@@ -55,7 +62,7 @@ class UploadPages {
             }
         }
         if (uploads.isEmpty()) {
-            return form(true, model, locale);
+            return form(true, List.of(), model, locale);
         }
         try {
             return "redirect:/jobber/" + sources.takeIn(who.getName(), uploads);
@@ -75,12 +82,13 @@ class UploadPages {
         return "job";
     }
 
-    private String form(boolean nothingChosen, Model model, Locale locale) {
+    private String form(boolean nothingChosen, List<JobView.FileRow> again, Model model, Locale locale) {
         var words = new Words(messages, locale);
         model.addAttribute(
                 "view",
                 new View(
                         nothingChosen,
+                        again,
                         words.of(
                                 "upload.limit",
                                 words.number(largestFile.toMegabytes()),
@@ -88,5 +96,5 @@ class UploadPages {
         return "upload";
     }
 
-    record View(boolean nothingChosen, String limit) {}
+    record View(boolean nothingChosen, List<JobView.FileRow> again, String limit) {}
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -16,6 +17,7 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 /// The reader's language: chosen by `?lang=`, remembered in a cookie, else nynorsk for those whose browser asks for it
 /// first, else bokmål.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(UiSettings.class)
 class WebConfiguration implements WebMvcConfigurer {
 
     static final String PARAMETER = "lang";

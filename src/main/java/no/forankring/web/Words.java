@@ -115,6 +115,11 @@ final class Words {
         return NumberFormat.getIntegerInstance(locale).format(number);
     }
 
+    /// A share between 0 and 1, in whole per cent.
+    public String percent(double share) {
+        return NumberFormat.getPercentInstance(locale).format(share);
+    }
+
     public String date(PartialDate date) {
         return switch (date.text().length()) {
             case 4 -> date.text();
