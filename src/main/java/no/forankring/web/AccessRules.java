@@ -71,6 +71,8 @@ final class AccessRules {
                 SettingsPage.ADDRESS,
                 "/vendor/**",
                 "/app*.css",
+                "/tema.css",
+                "/frame.js",
                 "/logo*.svg",
                 "/actuator/health",
                 "/actuator/health/**");
