@@ -2,6 +2,8 @@ package no.forankring;
 
 import java.time.Clock;
 import no.forankring.access.Accounts;
+import no.forankring.backup.Backup;
+import no.forankring.backup.BackupDesk;
 import no.forankring.cli.OpenHome;
 import no.forankring.curation.Curation;
 import no.forankring.curation.History;
@@ -178,6 +180,11 @@ class Wiring {
     @Bean
     SavedSearches savedSearches(OpenHome home, ForankringSettings settings, Clock clock) {
         return SavedSearches.open(settings.homeFolder(), home.index(), clock);
+    }
+
+    @Bean
+    BackupDesk backups(OpenHome home, ForankringSettings settings, Clock clock) {
+        return out -> Backup.write(settings.homeFolder(), home.graph(), clock, out);
     }
 
     @Bean

@@ -2,6 +2,9 @@ package no.forankring.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import no.forankring.backup.Backup;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -14,13 +17,27 @@ final class RestoreCommand extends Command.OnHome {
 
     @Override
     public Integer call() throws IOException {
-        int files = Backup.restore(file, home);
+        Backup.Restored restored = Backup.restore(file, home);
         try (OpenHome open = openHome()) {
             open.ingest().catchUp();
-            out().println("Gjenopprettet %d filer til %s, til og med endring %d."
-                    .formatted(files, home, open.graph().lastChange()));
+            List<String> findings = new ArrayList<>();
+            if (restored.change() > open.graph().lastChange()) {
+                findings.add("Kopien går til endring %d, men grafen bare til %d."
+                        .formatted(restored.change(), open.graph().lastChange()));
+            }
+            findings.addAll(open.graph().check(false));
+            findings.addAll(open.ingest().check());
+            findings.forEach(out()::println);
+            out().println("Gjenopprettet %d filer til %s, til og med endring %d. %s"
+                    .formatted(
+                            restored.files(),
+                            home,
+                            open.graph().lastChange(),
+                            findings.isEmpty()
+                                    ? "Alt stemmer."
+                                    : "%d avvik. Kjør check --repair for å rette dem.".formatted(findings.size())));
             out().flush();
+            return findings.isEmpty() ? OK : FINDINGS;
         }
-        return OK;
     }
 }

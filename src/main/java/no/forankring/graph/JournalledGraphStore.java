@@ -17,9 +17,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Triple;
 import org.apache.jena.shacl.Shapes;
@@ -558,6 +560,13 @@ final class JournalledGraphStore implements GraphStore {
             journal = Journal.open(folder, number, clock, limits.segmentBytes());
             bytesAtSnapshot = 0;
         }
+    }
+
+    @Override
+    public <T> T between(Supplier<T> action) {
+        var result = new AtomicReference<@Nullable T>();
+        awaitOnWriter(() -> result.set(action.get()));
+        return java.util.Objects.requireNonNull(result.get());
     }
 
     private void awaitOnWriter(Runnable action) {

@@ -54,6 +54,7 @@ class SecurityConfiguration {
         "/personopplysninger/**",
         "/api/personal-data",
         "/api/personal-data/**",
+        "/api/backup",
         "/dokumenter/*/fil"
     };
 

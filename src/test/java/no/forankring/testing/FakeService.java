@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
+import no.forankring.backup.Backup;
+import no.forankring.backup.BackupDesk;
 import no.forankring.access.Accounts;
 import no.forankring.access.FirstLogin;
 import no.forankring.api.FakeApiSources;
@@ -106,6 +108,11 @@ public class FakeService {
                                         triple -> state.add(new Quad(EdgeExamples.ADDRESSES.registerGraph(), triple))))
                 .join();
         return graph;
+    }
+
+    @Bean
+    BackupDesk backups(GraphStore graph, Clock clock) {
+        return out -> Backup.write(home.resolve("graph"), graph, clock, out);
     }
 
     @Bean

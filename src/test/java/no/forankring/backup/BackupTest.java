@@ -1,4 +1,4 @@
-package no.forankring.cli;
+package no.forankring.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -33,8 +33,8 @@ class BackupTest {
 
     @Test
     void givesBackTheTruthAndLeavesOutWhatIsDerived() throws IOException {
-        int written = Backup.write(home, zip);
-        int restored = Backup.restore(zip, folder.resolve("ny"));
+        int written = Backup.write(home, zip).files();
+        int restored = Backup.restore(zip, folder.resolve("ny")).files();
 
         assertThat(written).isEqualTo(2);
         assertThat(restored).isEqualTo(2);
