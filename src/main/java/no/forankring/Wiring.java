@@ -36,11 +36,13 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /// Opens the home folder and hands each door to the edges.
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @EnableConfigurationProperties(ForankringSettings.class)
+@Import(Operations.class)
 @ComponentScan(basePackages = {"no.forankring.web", "no.forankring.api", "no.forankring.sparql"})
 class Wiring {
 

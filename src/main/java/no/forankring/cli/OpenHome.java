@@ -88,6 +88,7 @@ public final class OpenHome implements AutoCloseable {
                     index,
                     policy,
                     clock,
+                    home.resolve("queue"),
                     Math.max(2, Runtime.getRuntime().availableProcessors())));
         } catch (RuntimeException e) {
             close();

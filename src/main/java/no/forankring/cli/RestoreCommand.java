@@ -27,6 +27,7 @@ final class RestoreCommand extends Command.OnHome {
             }
             findings.addAll(open.graph().check(false));
             findings.addAll(open.ingest().check());
+            findings.addAll(open.ingest().checkOriginals(false));
             findings.forEach(out()::println);
             out().println("Gjenopprettet %d filer til %s, til og med endring %d. %s"
                     .formatted(

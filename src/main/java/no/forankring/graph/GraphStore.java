@@ -119,6 +119,11 @@ public interface GraphStore extends AutoCloseable {
     /// restore. The file; one that is already there is left alone.
     Path snapshot();
 
+    /// Why no changes are taken now, with what to do; empty when they are.
+    default Optional<String> refusal() {
+        return Optional.empty();
+    }
+
     /// Runs an action between two changes: while it runs nothing is written to the journal, and readers go on. For a
     /// look at the files of the home folder as they are at one moment; writers wait meanwhile, so it is to be short.
     <T> T between(Supplier<T> action);

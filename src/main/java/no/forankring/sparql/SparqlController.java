@@ -90,7 +90,10 @@ class SparqlController {
         OptionalLong known = Moments.asked(request, store);
         long change = known.orElseGet(store::lastChange);
         response.setBufferSize(64 * 1024);
-        queries.run(
+        Limits within = limits;
+        QueryMeter.measure(
+                query,
+                () -> queries.run(
                 query,
                 format.value(),
                 truncated -> {
@@ -102,9 +105,9 @@ class SparqlController {
                     }
                     return response.getOutputStream();
                 },
-                limits,
+                within,
                 cut,
-                known);
+                known));
     }
 
     private static @Nullable Double number(HttpServletRequest request, String name) {

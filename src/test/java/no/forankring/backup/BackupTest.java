@@ -7,11 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import no.forankring.graph.Addresses;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupTest {
 
@@ -84,6 +88,71 @@ class BackupTest {
         assertThatThrownBy(() -> Backup.restore(foreign, folder.resolve("ny"))).isInstanceOf(IOException.class);
         assertThat(folder.resolve("utenfor")).doesNotExist();
         assertThat(folder.resolve("ny")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cut", "changed", "none", "empty", "missing"})
+    void refusesWhatIsDamagedInWords(String how) throws IOException {
+        write("files/ef/gh", "et dokument til\n".repeat(5_000));
+        Backup.write(home, zip);
+        byte[] bytes = Files.readAllBytes(zip);
+        switch (how) {
+            case "cut" -> Files.write(zip, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+            case "changed" -> {
+                bytes[bytes.length / 3] ^= 0x10;
+                Files.write(zip, bytes);
+            }
+            case "none" -> Files.writeString(zip, "dette er ingen sikkerhetskopi");
+            case "empty" -> Files.write(zip, new byte[0]);
+            default -> Files.delete(zip);
+        }
+
+        assertThatThrownBy(() -> Backup.restore(zip, folder.resolve("ny")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(how.equals("missing") ? "Finner ikke" : "skadet eller ufullstendig");
+        assertThatThrownBy(() -> Backup.verify(zip)).isInstanceOf(IOException.class);
+        assertThat(folder.resolve("ny")).doesNotExist();
+        assertThat(folder.resolve("ny.restoring")).doesNotExist();
+    }
+
+    @Test
+    void restoresACopyFromBeforeTheySaidWhatTheyAreAndRefusesANewerKind() throws IOException {
+        Path older = folder.resolve("eldre.zip");
+        zipOf(older, Map.of("journal/1", "en endring"));
+        Path newer = folder.resolve("nyere.zip");
+        zipOf(newer, Map.of("BACKUP", "format=2\nchange=7\n"));
+
+        assertThat(Backup.restore(older, folder.resolve("ny"))).isEqualTo(new Backup.Restored(1, -1));
+        assertThatThrownBy(() -> Backup.restore(newer, folder.resolve("nyere")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("nyere versjon");
+    }
+
+    @Test
+    void saysWhichOriginalsAreNotWhatTheirNameTells() throws IOException {
+        String name = "files/ab/" + "c".repeat(62);
+        write(name, "et annet dokument");
+
+        assertThat(Backup.write(home, zip).damaged()).containsExactly(name);
+    }
+
+    private static void zipOf(Path zip, Map<String, String> files) throws IOException {
+        try (var out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            var sums = new StringBuilder();
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                byte[] bytes = file.getValue().getBytes(StandardCharsets.UTF_8);
+                out.putNextEntry(new ZipEntry(file.getKey()));
+                out.write(bytes);
+                out.closeEntry();
+                sums.append(Addresses.fingerprint(file.getValue()))
+                        .append("  ")
+                        .append(file.getKey())
+                        .append('\n');
+            }
+            out.putNextEntry(new ZipEntry("SHA256SUMS"));
+            out.write(sums.toString().getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
     }
 
     private void write(String name, String text) throws IOException {

@@ -27,6 +27,7 @@ final class Acknowledged {
     private final Set<String> originals = new HashSet<>();
     private final Map<String, Verdict> judgments = new HashMap<>();
     private final Map<String, String> things = new HashMap<>();
+    private final Set<String> accepted = new HashSet<>();
     private final Set<String> updates = new HashSet<>();
     private final Set<String> tokens = new HashSet<>();
     private final Set<String> searches = new HashSet<>();
@@ -38,6 +39,7 @@ final class Acknowledged {
                 documents.merge(words[1], Integer.parseInt(words[2]), Math::max);
                 originals.add(words[3]);
             }
+            case "accepted" -> accepted.add(words[1]);
             case "judgment" -> judgments.put(words[1], Verdict.valueOf(words[2]));
             case "thing" -> things.put(words[1], words[2]);
             case "update" -> updates.add(words[1]);
@@ -87,6 +89,13 @@ final class Acknowledged {
                 missing.add("lost the year %s of %s, there is '%s'".formatted(year, iri, now));
             }
         });
+        for (String sha256 : accepted) {
+            if (!home.graph()
+                    .read(state -> state.findNG(Node.ANY, Node.ANY, Fa.sha256, NodeFactory.createLiteralString(sha256))
+                            .hasNext())) {
+                missing.add("never took in what it had accepted, " + sha256);
+            }
+        }
         for (String update : updates) {
             if (!labelled(home, "arbeid", update)) {
                 missing.add("lost the update " + update);

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import no.forankring.backup.Backup;
 import no.forankring.document.ParseLimits;
+import no.forankring.graph.GraphException;
 
 /// Kills a process that does mixed work at random moments, starts again on what it left, and compares that with what
 /// was acknowledged.
@@ -83,8 +85,10 @@ public final class MixedKills {
         try (OpenHome open = OpenHome.open(
                 home.resolve("home"), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
             open.ingest().catchUp();
+            finishJobs(open);
             problem(round, open.graph().check(false));
             problem(round, open.index().check());
+            problem(round, open.ingest().checkOriginals(false));
             problem(round, open.ingest().check());
             problem(round, acknowledged.missing(open, home));
             if (last) {
@@ -99,6 +103,12 @@ public final class MixedKills {
             delete(home);
             acknowledged = new Acknowledged();
             home = folder.resolve(Integer.toString(++homes));
+        }
+    }
+
+    private static void finishJobs(OpenHome open) {
+        while (open.ingest().jobs().stream().anyMatch(job -> job.finished().isEmpty())) {
+            LockSupport.parkNanos(5_000_000);
         }
     }
 
@@ -143,6 +153,9 @@ public final class MixedKills {
                 if (line.endsWith("\t.")) {
                     String[] words = line.substring(0, line.length() - 2).split("\t");
                     count(words[0]);
+                    if (words[0].equals("ready")) {
+                        secondIsKeptOut(round, process);
+                    }
                     if (++pieces == enough && !starting) {
                         killAfter(process, pause);
                     }
@@ -159,6 +172,22 @@ public final class MixedKills {
         }
         process.waitFor();
         count("kill");
+    }
+
+    /// While the process lives nobody else gets in.
+    private void secondIsKeptOut(int round, Process process) {
+        try (OpenHome second = OpenHome.open(
+                home.resolve("home"), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
+            if (process.isAlive()) {
+                problems.add("round %d: a second process got in, at change %d"
+                        .formatted(round, second.graph().lastChange()));
+            }
+        } catch (GraphException kept) {
+            if (!String.valueOf(kept.getMessage()).contains("in use by another process")) {
+                problems.add("round %d: a second process was told %s".formatted(round, kept.getMessage()));
+            }
+            count("second kept out");
+        }
     }
 
     private static void killAfter(Process process, long milliseconds) {
