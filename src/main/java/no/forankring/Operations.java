@@ -81,6 +81,9 @@ class Operations {
     }
 
     private static void gauge(MeterRegistry registry, String name, String description, Measure measure) {
-        Gauge.builder(name, measure, Measure::now).description(description).register(registry);
+        Gauge.builder(name, measure, Measure::now)
+                .description(description)
+                .strongReference(true)
+                .register(registry);
     }
 }

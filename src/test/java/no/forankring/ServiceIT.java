@@ -277,7 +277,7 @@ class ServiceIT {
         select("SELECT * WHERE { ?s ?p ?o } LIMIT 1");
         assertThat(metrics)
                 .contains("forankring_ingest_seconds_count{outcome=\"read\",reason=\"none\"}")
-                .contains("forankring_queue_files", "forankring_index_behind", "forankring_graph_writable 1.0");
+                .contains("forankring_queue_files", "forankring_index_behind", "forankring_graph_writable 1");
         assertThat(asAdmin("/actuator/prometheus").body())
                 .contains("forankring_sparql_seconds_count{kind=\"select\",outcome=\"answered\"}")
                 .contains("logback_events_total");

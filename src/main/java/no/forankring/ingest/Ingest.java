@@ -88,6 +88,7 @@ public final class Ingest implements AutoCloseable {
     private final IndexFollower follower;
     private final QueueFolder accepted;
     private final List<OutcomeListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean closing;
     private final AtomicBoolean goesOn = new AtomicBoolean();
     private final ExecutorService jobQueue = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("ingest-jobs").daemon().factory());
@@ -320,6 +321,9 @@ public final class Ingest implements AutoCloseable {
         var running = new ArrayList<CompletableFuture<Void>>();
         int sinceCommit = 0;
         for (Work work : works) {
+            if (closing) {
+                break;
+            }
             int row = job.begin(work.name());
             filesInFlight.acquireUninterruptibly();
             long began = System.nanoTime();
@@ -335,6 +339,9 @@ public final class Ingest implements AutoCloseable {
             }
         }
         CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+        if (closing) {
+            return;
+        }
         follower.commit();
         settleNames(job);
         accepted.remove(job.id);
@@ -664,11 +671,13 @@ public final class Ingest implements AutoCloseable {
     /// are dropped, since nothing of them was acknowledged.
     @Override
     public void close() {
-        jobQueue.shutdownNow();
+        closing = true;
+        // Nothing is interrupted: a thread that is interrupted while it reads or writes closes the files of the stores.
+        jobQueue.shutdown();
         fileWorkers.shutdown();
         try {
-            if (!fileWorkers.awaitTermination(60, TimeUnit.SECONDS)) {
-                fileWorkers.shutdownNow();
+            if (!fileWorkers.awaitTermination(60, TimeUnit.SECONDS) || !jobQueue.awaitTermination(60, TimeUnit.SECONDS)) {
+                LOG.warn("Files were still being read a minute after the service was told to stop; they are read again.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -140,6 +140,32 @@ class DriftIT {
         }
     }
 
+    /// What is being read ends, what waits is gone on with, and the index is none the worse.
+    @Test
+    void stopsInTheMiddleOfAJob() throws Exception {
+        Path at = folder.resolve("home");
+        String job;
+        try (OpenHome home = open(at)) {
+            var kept = new ArrayList<Kept>();
+            for (int i = 0; i < 60; i++) {
+                String name = "m%d.txt".formatted(i);
+                kept.add(new Kept(name, home.documents().keep(bytes(name))));
+            }
+            job = home.ingest().submitKept("kari", "mange", kept);
+            while (home.ingest().job(job).orElseThrow().done() == 0) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        }
+        try (OpenHome home = open(at)) {
+            home.ingest().catchUp();
+
+            assertThat(finished(home, job).done()).isEqualTo(60);
+            assertThat(home.index().size()).isEqualTo(60);
+            assertThat(home.index().check()).isEmpty();
+            assertThat(home.ingest().check()).isEmpty();
+        }
+    }
+
     private static OpenHome open(Path at) {
         return OpenHome.open(at, OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC());
     }

@@ -241,6 +241,7 @@ public final class MixedKills {
         try (OpenHome open =
                 OpenHome.open(restored, OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
             open.ingest().catchUp();
+            finishJobs(open);
             problem(round, open.graph().check(false));
             problem(round, open.ingest().check());
             count("restored home checked");
@@ -255,6 +256,7 @@ public final class MixedKills {
         try (OpenHome copy =
                 OpenHome.open(restored, OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
             copy.ingest().catchUp();
+            finishJobs(copy);
             return HomeContent.of(copy, restored).differences(HomeContent.of(open, home.resolve("home")));
         }
     }

@@ -144,7 +144,7 @@ final class MixedWork {
                         name,
                         List.of(new Kept(name, home.documents().keep(new ByteArrayInputStream(text)))));
         tell("accepted", sha256(text));
-        LockSupport.parkNanos(150_000_000);
+        LockSupport.parkNanos(900_000_000);
     }
 
     private static void tell(Job.FileProgress file, Map<String, byte[]> texts) throws Exception {
