@@ -42,28 +42,49 @@ class Operations {
     @Bean
     MeterBinder forankringMeters(OpenHome home) {
         return registry -> {
-            gauge(registry, "forankring.queue.files", "Files that wait or are worked on", () -> home.ingest().jobs().stream()
-                    .filter(job -> job.finished().isEmpty())
-                    .mapToInt(job -> job.total() - job.done())
-                    .sum());
-            gauge(registry, "forankring.queue.jobs", "Jobs that are not done", () -> home.ingest().jobs().stream()
-                    .filter(job -> job.finished().isEmpty())
-                    .count());
-            gauge(registry, "forankring.index.documents", "Documents in the search index", () -> home.index().size());
-            gauge(registry, "forankring.graph.change", "Number of the last change", () -> home.graph().lastChange());
+            gauge(
+                    registry,
+                    "forankring.queue.files",
+                    "Files that wait or are worked on",
+                    () -> home.ingest().jobs().stream()
+                            .filter(job -> job.finished().isEmpty())
+                            .mapToInt(job -> job.total() - job.done())
+                            .sum());
+            gauge(
+                    registry,
+                    "forankring.queue.jobs",
+                    "Jobs that are not done",
+                    () -> home.ingest().jobs().stream()
+                            .filter(job -> job.finished().isEmpty())
+                            .count());
+            gauge(
+                    registry,
+                    "forankring.index.documents",
+                    "Documents in the search index",
+                    () -> home.index().size());
+            gauge(
+                    registry,
+                    "forankring.graph.change",
+                    "Number of the last change",
+                    () -> home.graph().lastChange());
             gauge(
                     registry,
                     "forankring.index.behind",
                     "Changes that the search index has not noted yet",
-                    () -> home.graph().lastChange() - home.index().appliedChange().orElse(0L));
-            gauge(registry, "forankring.graph.writable", "1 while changes are taken, else 0", () ->
-                    home.graph().refusal().isEmpty() ? 1 : 0);
-            home.ingest().onOutcome((outcome, took) -> Timer.builder("forankring.ingest")
-                    .description("Files taken in, by how they ended")
-                    .tag("outcome", name(outcome))
-                    .tag("reason", outcome instanceof FileOutcome.Failed failed ? failed.reason() : "none")
-                    .register(registry)
-                    .record(took));
+                    () -> home.graph().lastChange()
+                            - home.index().appliedChange().orElse(0L));
+            gauge(
+                    registry,
+                    "forankring.graph.writable",
+                    "1 while changes are taken, else 0",
+                    () -> home.graph().refusal().isEmpty() ? 1 : 0);
+            home.ingest()
+                    .onOutcome((outcome, took) -> Timer.builder("forankring.ingest")
+                            .description("Files taken in, by how they ended")
+                            .tag("outcome", name(outcome))
+                            .tag("reason", outcome instanceof FileOutcome.Failed failed ? failed.reason() : "none")
+                            .register(registry)
+                            .record(took));
         };
     }
 

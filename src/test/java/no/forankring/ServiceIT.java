@@ -259,9 +259,9 @@ class ServiceIT {
 
     @Test
     void tellsHowItIsToThoseWhoRunItAndOnlyTheStateToOthers() throws Exception {
-        JsonNode open = JsonMapper.shared().readTree(get("/actuator/health", "application/json").body());
-        JsonNode full = JsonMapper.shared()
-                .readTree(asAdmin("/actuator/health").body());
+        JsonNode open = JsonMapper.shared()
+                .readTree(get("/actuator/health", "application/json").body());
+        JsonNode full = JsonMapper.shared().readTree(asAdmin("/actuator/health").body());
         String metrics = asAdmin("/actuator/prometheus").body();
 
         assertThat(open.path("status").asString()).isEqualTo("UP");

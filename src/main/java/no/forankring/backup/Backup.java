@@ -59,7 +59,8 @@ public final class Backup {
     /// What the files and the number of one moment are.
     private record Moment(HomeFiles files, long change) {}
 
-    /// Writes a backup of an open home folder to a stream, as it stands between two changes. Others may write meanwhile.
+    /// Writes a backup of an open home folder to a stream, as it stands between two changes. Others may write
+    /// meanwhile.
     public static Written write(Path home, GraphStore graph, Clock clock, OutputStream out) throws IOException {
         Moment moment;
         try {
@@ -87,7 +88,10 @@ public final class Backup {
     public static Written write(Path home, Path target) throws IOException {
         return whole(target, out -> {
             try (HomeFiles files = HomeFiles.now(home)) {
-                return write(files, new BackupNote(BackupNote.FORMAT, -1, Clock.systemUTC().instant()), out);
+                return write(
+                        files,
+                        new BackupNote(BackupNote.FORMAT, -1, Clock.systemUTC().instant()),
+                        out);
             }
         });
     }
@@ -141,8 +145,8 @@ public final class Backup {
             }
         }
         var manifest = new StringBuilder();
-        sums.forEach((name, sum) ->
-                manifest.append(sum).append("  ").append(name).append('\n'));
+        sums.forEach(
+                (name, sum) -> manifest.append(sum).append("  ").append(name).append('\n'));
         zip.putNextEntry(new ZipEntry(SUMS));
         zip.write(manifest.toString().getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
@@ -252,8 +256,7 @@ public final class Backup {
                     "%s er ingen sikkerhetskopi herfra: den har en fil utenfor mappen.".formatted(source));
         }
         Files.createDirectories(java.util.Objects.requireNonNull(file.getParent()));
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             in.transferTo(Channels.newOutputStream(channel));
             channel.force(true);
         }
@@ -265,8 +268,7 @@ public final class Backup {
     /// Accounts and keys are for their owner alone, as they were.
     private static void ownerOnly(Path file) throws IOException {
         if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(
-                    file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
         }
     }
 

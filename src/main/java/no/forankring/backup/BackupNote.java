@@ -27,11 +27,14 @@ record BackupNote(int format, long change, Instant at) {
     /// @throws IllegalArgumentException when it is no note of ours
     static BackupNote parse(byte[] bytes) {
         var lines = new Properties();
-        new String(bytes, StandardCharsets.UTF_8).lines().map(line -> line.split("=", 2)).forEach(pair -> {
-            if (pair.length == 2) {
-                lines.setProperty(pair[0], pair[1]);
-            }
-        });
+        new String(bytes, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.split("=", 2))
+                .forEach(pair -> {
+                    if (pair.length == 2) {
+                        lines.setProperty(pair[0], pair[1]);
+                    }
+                });
         try {
             return new BackupNote(
                     Integer.parseInt(lines.getProperty("format", "")),

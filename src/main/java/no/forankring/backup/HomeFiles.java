@@ -85,7 +85,8 @@ final class HomeFiles implements AutoCloseable {
                 parts.add(new Part(name, new byte[0], channel, channel.size()));
             }
         } catch (NoSuchFileException gone) {
-            // Replaced or removed since the folder was listed: a temporary file, or a snapshot that a newer one follows.
+            // Replaced or removed since the folder was listed: a temporary file, or a snapshot that a newer one
+            // follows.
             return;
         }
     }

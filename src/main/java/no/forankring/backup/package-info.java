@@ -1,6 +1,7 @@
 /// How do we keep a copy of everything, and make a home folder of it again?
 ///
-/// The door is [Backup]. A backup is one zip file: originals, journal with snapshots, accounts, saved searches, keys and
+/// The door is [Backup]. A backup is one zip file: originals, journal with snapshots, accounts, saved searches, keys
+/// and
 /// settings of a home folder, as they stood between two changes, with a checksum of each file. What is derived is left
 /// out and made again.
 ///

@@ -40,8 +40,9 @@ final class BackupCommand extends Command.OnHome {
             Backup.Written written = Backup.write(home, open.graph(), Clock.systemUTC(), file);
             tell(written.files(), written.change());
             for (String damaged : written.damaged()) {
-                out().println("Originalen %s er skadet og ligger slik den er i kopien. Kjør check for å se hvem den tilhører."
-                        .formatted(damaged));
+                out().println(
+                                "Originalen %s er skadet og ligger slik den er i kopien. Kjør check for å se hvem den tilhører."
+                                        .formatted(damaged));
             }
             out().flush();
             return written.damaged().isEmpty() ? OK : FINDINGS;

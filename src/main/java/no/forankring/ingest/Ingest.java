@@ -268,13 +268,7 @@ public final class Ingest implements AutoCloseable {
 
     /// @param settling how many jobs in a row linked again what one before them left open
     private String queue(String id, String who, String title, List<Work> works, int settling) {
-        var job = new RunningJob(
-                id,
-                withholding.fileName(title),
-                who,
-                clock.instant(),
-                works.size(),
-                settling);
+        var job = new RunningJob(id, withholding.fileName(title), who, clock.instant(), works.size(), settling);
         synchronized (jobs) {
             jobs.put(job.id, job);
             if (jobs.size() > JOBS_REMEMBERED) {
@@ -667,17 +661,20 @@ public final class Ingest implements AutoCloseable {
         return slug.toString();
     }
 
-    /// Waits for the files under way, then stops. Jobs of kept files that wait are gone on with at the next start; others
+    /// Waits for the files under way, then stops. Jobs of kept files that wait are gone on with at the next start;
+    /// others
     /// are dropped, since nothing of them was acknowledged.
     @Override
     public void close() {
         closing = true;
         // Nothing is interrupted: a thread that is interrupted while it reads or writes closes the files of the stores.
         jobQueue.shutdown();
-        fileWorkers.shutdown();
         try {
-            if (!fileWorkers.awaitTermination(60, TimeUnit.SECONDS) || !jobQueue.awaitTermination(60, TimeUnit.SECONDS)) {
-                LOG.warn("Files were still being read a minute after the service was told to stop; they are read again.");
+            boolean ended = jobQueue.awaitTermination(60, TimeUnit.SECONDS);
+            fileWorkers.shutdown();
+            if (!ended) {
+                LOG.warn(
+                        "Files were still being read a minute after the service was told to stop; they are read again.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -35,10 +35,11 @@ final class OriginalsCheck {
         }
         Set<Sha256> rest = new HashSet<>(holdings.changed());
         stored.forEach(document -> rest.remove(document.sha256()));
-        rest.forEach(sha256 -> differences.add(
-                "Originalen %s, som ikke hører til noe dokument nå, er endret på disken. %s"
+        rest.forEach(
+                sha256 -> differences.add("Originalen %s, som ikke hører til noe dokument nå, er endret på disken. %s"
                         .formatted(sha256, aside(repair))));
-        holdings.strange().forEach(name -> differences.add("Filen %s er ingen original. Flytt den ut av files.".formatted(name)));
+        holdings.strange()
+                .forEach(name -> differences.add("Filen %s er ingen original. Flytt den ut av files.".formatted(name)));
         return differences;
     }
 

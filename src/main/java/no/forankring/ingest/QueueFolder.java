@@ -84,7 +84,8 @@ final class QueueFolder {
         }
     }
 
-    /// Those that are to be gone on with now. One that was begun too often may be what stops the service: it is put aside
+    /// Those that are to be gone on with now. One that was begun too often may be what stops the service: it is put
+    /// aside
     /// and told of.
     List<Accepted> goingOn() {
         var goingOn = new ArrayList<Accepted>();
@@ -128,11 +129,16 @@ final class QueueFolder {
         }
         try (Stream<Path> files = Files.list(folder)) {
             var waiting = new ArrayList<Accepted>();
-            for (Path file : files.filter(path -> path.toString().endsWith(ENDING)).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList()) {
                 try {
                     waiting.add(read(file));
                 } catch (IOException | RuntimeException e) {
-                    LOG.warn("The job in {} cannot be read: {}. Upload its files again, and delete it.", file, e.toString());
+                    LOG.warn(
+                            "The job in {} cannot be read: {}. Upload its files again, and delete it.",
+                            file,
+                            e.toString());
                 }
             }
             return waiting;

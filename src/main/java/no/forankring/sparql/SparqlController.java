@@ -94,20 +94,20 @@ class SparqlController {
         QueryMeter.measure(
                 query,
                 () -> queries.run(
-                query,
-                format.value(),
-                truncated -> {
-                    response.setContentType(Answers.contentType(format.mediaType()));
-                    response.setHeader("Vary", "Accept");
-                    response.setHeader(Answers.CHANGE, String.valueOf(change));
-                    if (cut.isPresent()) {
-                        response.setHeader(Answers.TRUNCATED, String.valueOf(truncated));
-                    }
-                    return response.getOutputStream();
-                },
-                within,
-                cut,
-                known));
+                        query,
+                        format.value(),
+                        truncated -> {
+                            response.setContentType(Answers.contentType(format.mediaType()));
+                            response.setHeader("Vary", "Accept");
+                            response.setHeader(Answers.CHANGE, String.valueOf(change));
+                            if (cut.isPresent()) {
+                                response.setHeader(Answers.TRUNCATED, String.valueOf(truncated));
+                            }
+                            return response.getOutputStream();
+                        },
+                        within,
+                        cut,
+                        known));
     }
 
     private static @Nullable Double number(HttpServletRequest request, String name) {

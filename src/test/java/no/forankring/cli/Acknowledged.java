@@ -135,9 +135,7 @@ final class Acknowledged {
                     addresses.of(no.forankring.graph.Addresses.DOCUMENT, id),
                     Fa.version,
                     Node.ANY);
-            return found.hasNext()
-                    ? Integer.parseInt(found.next().getObject().getLiteralLexicalForm())
-                    : 0;
+            return found.hasNext() ? Integer.parseInt(found.next().getObject().getLiteralLexicalForm()) : 0;
         });
     }
 

@@ -67,7 +67,8 @@ class BackupIT {
                 assertThat(copy.ingest().check()).isEmpty();
                 assertThat(copy.ingest().checkOriginals(false)).isEmpty();
             }
-            assertThat(Accounts.open(folder.resolve("underveis"), Clock.systemUTC()).byToken(token))
+            assertThat(Accounts.open(folder.resolve("underveis"), Clock.systemUTC())
+                            .byToken(token))
                     .isPresent();
             assertThat(folder.resolve("underveis/forankring.properties")).hasContent("forankring.parse.workers=1");
 

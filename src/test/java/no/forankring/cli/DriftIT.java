@@ -73,7 +73,9 @@ class DriftIT {
         try (OpenHome home = open(at)) {
             assertThat(home.graph().<Boolean>read(state -> state.contains(OF_AN_OLDER_REGISTER)))
                     .isFalse();
-            assertThat(home.index().search(new SearchQuery("demensplan", Map.of(), 1, 10)).total())
+            assertThat(home.index()
+                            .search(new SearchQuery("demensplan", Map.of(), 1, 10))
+                            .total())
                     .isEqualTo(3);
             // The same files once more, and their originals are whole again.
             take(home, "b.txt", "c.txt");
@@ -131,8 +133,7 @@ class DriftIT {
             assertThat(done.who()).isEqualTo("kari");
             assertThat(done.files())
                     .singleElement()
-                    .satisfies(
-                            one -> assertThat(one.outcome()).get().isInstanceOf(FileOutcome.Ingested.class));
+                    .satisfies(one -> assertThat(one.outcome()).get().isInstanceOf(FileOutcome.Ingested.class));
             assertThat(home.ingest().job("ffffffff")).isEmpty();
         }
         try (var left = Files.list(at.resolve("queue"))) {
@@ -171,8 +172,9 @@ class DriftIT {
     }
 
     private static ByteArrayInputStream bytes(String name) {
-        return new ByteArrayInputStream(
-                "Referat %s\n\nDemensplan 2025 ble drøftet i nettverket.\n".formatted(name).getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayInputStream("Referat %s\n\nDemensplan 2025 ble drøftet i nettverket.\n"
+                .formatted(name)
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private static Path original(Path at, String name) throws Exception {

@@ -20,7 +20,13 @@ import no.forankring.search.SearchQuery;
 record HomeContent(String graph, Map<String, String> originals, Map<String, String> searches) {
 
     private static final List<String> WORDS = List.of(
-            "", "nettverk", "\"Leve hele livet\"", "helse- og omsorgstjenesteloven", "stortingsmelding", "demens", "tema");
+            "",
+            "nettverk",
+            "\"Leve hele livet\"",
+            "helse- og omsorgstjenesteloven",
+            "stortingsmelding",
+            "demens",
+            "tema");
 
     static HomeContent of(OpenHome home, Path folder) throws Exception {
         var graph = new ByteArrayOutputStream();
@@ -70,16 +76,22 @@ record HomeContent(String graph, Map<String, String> originals, Map<String, Stri
             Set<String> theirs = other.graph.lines().collect(Collectors.toCollection(TreeSet::new));
             differences.add("the graphs differ: %s only here, %s only there"
                     .formatted(
-                            mine.stream().filter(quad -> !theirs.contains(quad)).limit(3).toList(),
-                            theirs.stream().filter(quad -> !mine.contains(quad)).limit(3).toList()));
+                            mine.stream()
+                                    .filter(quad -> !theirs.contains(quad))
+                                    .limit(3)
+                                    .toList(),
+                            theirs.stream()
+                                    .filter(quad -> !mine.contains(quad))
+                                    .limit(3)
+                                    .toList()));
         }
         if (!originals.equals(other.originals)) {
             differences.add("the originals differ");
         }
         searches.forEach((words, found) -> {
             if (!found.equals(other.searches.get(words))) {
-                differences.add("the search for '%s' differs: %s and %s"
-                        .formatted(words, found, other.searches.get(words)));
+                differences.add(
+                        "the search for '%s' differs: %s and %s".formatted(words, found, other.searches.get(words)));
             }
         });
         return differences;

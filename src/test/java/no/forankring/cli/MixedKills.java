@@ -82,8 +82,8 @@ public final class MixedKills {
     void kill(int round, boolean last) throws Exception {
         Files.createDirectories(home);
         workUntilKilled(round);
-        try (OpenHome open = OpenHome.open(
-                home.resolve("home"), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
+        try (OpenHome open =
+                OpenHome.open(home.resolve("home"), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
             open.ingest().catchUp();
             finishJobs(open);
             problem(round, open.graph().check(false));
@@ -176,8 +176,8 @@ public final class MixedKills {
 
     /// While the process lives nobody else gets in.
     private void secondIsKeptOut(int round, Process process) {
-        try (OpenHome second = OpenHome.open(
-                home.resolve("home"), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
+        try (OpenHome second =
+                OpenHome.open(home.resolve("home"), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
             if (process.isAlive()) {
                 problems.add("round %d: a second process got in, at change %d"
                         .formatted(round, second.graph().lastChange()));
@@ -227,7 +227,8 @@ public final class MixedKills {
             }
         }
         try (Stream<Path> files = Files.list(home.resolve("home"))) {
-            for (Path aside : files.filter(file -> file.toString().contains(".damaged-")).toList()) {
+            for (Path aside :
+                    files.filter(file -> file.toString().contains(".damaged-")).toList()) {
                 count(aside.getFileName().toString().startsWith("index") ? "index rebuilt" : "database rebuilt");
                 delete(aside);
             }
@@ -238,8 +239,7 @@ public final class MixedKills {
         if (random.nextInt(EVERY_FEW) != 0) {
             return;
         }
-        try (OpenHome open =
-                OpenHome.open(restored, OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
+        try (OpenHome open = OpenHome.open(restored, OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
             open.ingest().catchUp();
             finishJobs(open);
             problem(round, open.graph().check(false));
@@ -253,8 +253,7 @@ public final class MixedKills {
         Path restored = home.resolve("gjenopprettet-siste");
         Backup.write(home.resolve("home"), open.graph(), Clock.systemUTC(), file);
         Backup.restore(file, restored);
-        try (OpenHome copy =
-                OpenHome.open(restored, OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
+        try (OpenHome copy = OpenHome.open(restored, OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC())) {
             copy.ingest().catchUp();
             finishJobs(copy);
             return HomeContent.of(copy, restored).differences(HomeContent.of(open, home.resolve("home")));

@@ -53,8 +53,8 @@ final class MixedWork {
     /// Arguments: a folder with `home` in it, the number of the round, a seed.
     public static void main(String[] args) {
         Path folder = Path.of(args[0]);
-        OpenHome home = OpenHome.open(
-                folder.resolve("home"), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC());
+        OpenHome home =
+                OpenHome.open(folder.resolve("home"), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC());
         home.ingest().catchUp();
         tell("ready");
         var work = new MixedWork(home, folder, args[1], Long.parseLong(args[2]));
@@ -114,7 +114,8 @@ final class MixedWork {
                     • Helse- og omsorgstjenesteloven § 4-1
 
                     Utgave %s-%d-%d.
-                    """.formatted(name.replaceAll("[^a-z0-9-]", " "), round, turn, i).getBytes(StandardCharsets.UTF_8);
+                    """.formatted(name.replaceAll("[^a-z0-9-]", " "), round, turn, i)
+                    .getBytes(StandardCharsets.UTF_8);
             if (texts.putIfAbsent(name, text) == null) {
                 sources.add(new Source(name, () -> new ByteArrayInputStream(text)));
             }
@@ -136,13 +137,13 @@ final class MixedWork {
 
     /// As an upload does: answered when the original and the job are kept, before anything is read.
     private void accept(int turn) throws Exception {
-        byte[] text = "Referat %s-%d\n\nDemensplan 2025 ble drøftet.\n".formatted(round, turn).getBytes(StandardCharsets.UTF_8);
+        byte[] text = "Referat %s-%d\n\nDemensplan 2025 ble drøftet.\n"
+                .formatted(round, turn)
+                .getBytes(StandardCharsets.UTF_8);
         String name = "opplastet-%s-%d.txt".formatted(round, turn);
         home.ingest()
                 .submitKept(
-                        "kari",
-                        name,
-                        List.of(new Kept(name, home.documents().keep(new ByteArrayInputStream(text)))));
+                        "kari", name, List.of(new Kept(name, home.documents().keep(new ByteArrayInputStream(text)))));
         tell("accepted", sha256(text));
         LockSupport.parkNanos(900_000_000);
     }
@@ -205,8 +206,11 @@ final class MixedWork {
     private void update(int turn) {
         String number = round + "-" + turn;
         home.graph()
-                .write("analytiker", "SPARQL-oppdatering", state -> UpdateExec.dataset(state)
-                        .update("""
+                .write(
+                        "analytiker",
+                        "SPARQL-oppdatering",
+                        state -> UpdateExec.dataset(state)
+                                .update("""
                                 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
                                 INSERT DATA { GRAPH <%1$s/graph/arbeid> { <%1$s/id/arbeid/%2$s> rdfs:label "%2$s" } } ;
                                 DELETE WHERE { GRAPH <%1$s/graph/arbeid> { <%1$s/id/arbeid/merke> rdfs:label ?x } } ;
@@ -214,7 +218,7 @@ final class MixedWork {
                                 INSERT DATA { GRAPH <%1$s/graph/arbeid> { <%1$s/id/arbeid/merke> rdfs:label "%2$s" }
                                               GRAPH <%1$s/graph/speil> { <%1$s/id/arbeid/merke> rdfs:label "%2$s" } }
                                 """.formatted(OpenHome.DEFAULT_BASE, number))
-                        .execute())
+                                .execute())
                 .join();
         tell("update", number);
     }
@@ -226,7 +230,10 @@ final class MixedWork {
         SavedSearches searches = SavedSearches.open(where, home.index(), Clock.systemUTC());
         if (searches.of("kari").size() < SavedSearches.MOST) {
             String words = "tema %s %d".formatted(round, turn);
-            tell("search", searches.save("kari", "", words, Map.of(), SearchQuery.Sort.RELEVANCE).id());
+            tell(
+                    "search",
+                    searches.save("kari", "", words, Map.of(), SearchQuery.Sort.RELEVANCE)
+                            .id());
         }
     }
 
@@ -235,8 +242,7 @@ final class MixedWork {
     /// A backup, and every other time a home folder made of it.
     private void copies(int turn) throws Exception {
         Path file = folder.resolve("kopi-%s-%d.zip".formatted(round, turn));
-        Backup.Written written =
-                Backup.write(folder.resolve("home"), home.graph(), Clock.systemUTC(), file);
+        Backup.Written written = Backup.write(folder.resolve("home"), home.graph(), Clock.systemUTC(), file);
         tell("backup", file.getFileName().toString(), Long.toString(written.change()));
         if (turn % 2 == 1) {
             Path restored = folder.resolve("gjenopprettet-%s-%d".formatted(round, turn));

@@ -39,7 +39,9 @@ class DamagedIndexIT {
                 copy(whole, damaged);
                 damage.befall(damaged.resolve(file.getFileName().toString()));
 
-                assertThat(outcome(damaged)).as("%s %s", file.getFileName(), damage).isNotEqualTo("less, silently");
+                assertThat(outcome(damaged))
+                        .as("%s %s", file.getFileName(), damage)
+                        .isNotEqualTo("less, silently");
             }
         }
     }
@@ -86,7 +88,8 @@ class DamagedIndexIT {
 
     private static List<Path> files(Path index) throws IOException {
         try (Stream<Path> files = Files.list(index)) {
-            return new ArrayList<>(files.filter(file -> !file.endsWith("write.lock")).sorted().toList());
+            return new ArrayList<>(
+                    files.filter(file -> !file.endsWith("write.lock")).sorted().toList());
         }
     }
 
