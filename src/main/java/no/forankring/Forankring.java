@@ -13,10 +13,16 @@ public final class Forankring {
     /// a logger that nobody holds forgets its level.
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
+    private static final String LOG_FORMAT = "--forankring.log.format=";
+
     private Forankring() {}
 
     public static void main(String[] args) {
         LUCENE.setLevel(Level.SEVERE);
+        // Known to the log before anything else reads settings.
+        Arrays.stream(args)
+                .filter(arg -> arg.startsWith(LOG_FORMAT))
+                .forEach(arg -> System.setProperty("forankring.log.format", arg.substring(LOG_FORMAT.length())));
         boolean bare = args.length == 0 || args[0].startsWith("--forankring.") || args[0].startsWith("--server.");
         if (bare) {
             serve(args);

@@ -4,6 +4,8 @@ import java.time.Clock;
 import no.forankring.access.Accounts;
 import no.forankring.access.AuditLog;
 import no.forankring.access.Units;
+import no.forankring.backup.Backup;
+import no.forankring.backup.BackupDesk;
 import no.forankring.cli.OpenHome;
 import no.forankring.curation.Curation;
 import no.forankring.curation.History;
@@ -36,11 +38,13 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /// Opens the home folder and hands each door to the edges.
 @SpringBootConfiguration
 @EnableAutoConfiguration
 @EnableConfigurationProperties(ForankringSettings.class)
+@Import(Operations.class)
 @ComponentScan(basePackages = {"no.forankring.web", "no.forankring.api", "no.forankring.sparql"})
 class Wiring {
 
@@ -190,6 +194,11 @@ class Wiring {
     @Bean
     SavedSearches savedSearches(OpenHome home, ForankringSettings settings, Clock clock) {
         return SavedSearches.open(settings.homeFolder(), home.index(), clock);
+    }
+
+    @Bean
+    BackupDesk backups(OpenHome home, ForankringSettings settings, Clock clock) {
+        return out -> Backup.write(settings.homeFolder(), home.graph(), clock, out);
     }
 
     @Bean

@@ -57,6 +57,7 @@ class ArchitectureTest {
                         "findings"));
         MAY_USE.put("report", Set.of("graph", "document", "register", "trace"));
         MAY_USE.put("access", Set.of());
+        MAY_USE.put("backup", Set.of("graph"));
         MAY_USE.put("saved", Set.of("access", "search"));
         Set<String> doors = Set.of(
                 "graph",
@@ -75,6 +76,7 @@ class ArchitectureTest {
                 "ingest",
                 "report",
                 "access",
+                "backup",
                 "saved");
         MAY_USE.put("sparql", doors);
         Set<String> doorsAndSparql =

@@ -3,6 +3,8 @@ package no.forankring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import no.forankring.access.Accounts;
+import no.forankring.backup.Backup;
+import no.forankring.cli.Commands;
 import no.forankring.cli.OpenHome;
 import no.forankring.ingest.FileOutcome;
 import no.forankring.ingest.Job;
@@ -251,6 +255,72 @@ class ServiceIT {
         assertThat(person.headers().firstValue("Location")).get().asString().contains("/styrende-dokumenter/");
         assertThat(program.statusCode()).isEqualTo(303);
         assertThat(program.headers().firstValue("Location")).get().asString().contains("/data/");
+    }
+
+    @Test
+    void tellsHowItIsToThoseWhoRunItAndOnlyTheStateToOthers() throws Exception {
+        JsonNode open = JsonMapper.shared()
+                .readTree(get("/actuator/health", "application/json").body());
+        JsonNode full = JsonMapper.shared().readTree(asAdmin("/actuator/health").body());
+        String metrics = asAdmin("/actuator/prometheus").body();
+
+        assertThat(open.path("status").asString()).isEqualTo("UP");
+        assertThat(open.path("components").isMissingNode()).isTrue();
+        assertThat(get("/actuator/health/readiness", "application/json").statusCode())
+                .isEqualTo(200);
+        for (String part : List.of("graph", "index", "queue", "diskSpace")) {
+            assertThat(full.path("components").path(part).path("status").asString())
+                    .as(part)
+                    .isEqualTo("UP");
+        }
+        assertThat(get("/actuator/prometheus", "*/*").statusCode()).isIn(302, 401);
+        select("SELECT * WHERE { ?s ?p ?o } LIMIT 1");
+        assertThat(metrics)
+                .contains("forankring_ingest_seconds_count{outcome=\"read\",reason=\"none\"}")
+                .contains("forankring_queue_files", "forankring_index_behind", "forankring_graph_writable 1");
+        assertThat(asAdmin("/actuator/prometheus").body())
+                .contains("forankring_sparql_seconds_count{kind=\"select\",outcome=\"answered\"}")
+                .contains("logback_events_total");
+    }
+
+    @Test
+    void numbersEachRequestAndKeepsAPlainNumberThatComesWithIt() throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + "/hjelp"));
+        var own = http.send(request.build(), HttpResponse.BodyHandlers.discarding());
+        var given = http.send(
+                request.copy().header("X-Request-Id", "proxy-17.a").build(), HttpResponse.BodyHandlers.discarding());
+        var odd = http.send(
+                request.copy().header("X-Request-Id", "<b>ola</b>").build(), HttpResponse.BodyHandlers.discarding());
+
+        assertThat(own.headers().firstValue("X-Request-Id")).get().asString().hasSize(13);
+        assertThat(given.headers().firstValue("X-Request-Id")).contains("proxy-17.a");
+        assertThat(odd.headers().firstValue("X-Request-Id")).get().asString().hasSize(13);
+    }
+
+    @Test
+    void givesABackupToThoseWhoMaySeeEverythingWhileItRuns() throws Exception {
+        Path file = folder.resolve("hentet.zip");
+        var out = new StringWriter();
+        String token = service.getBean(Accounts.class).issueToken(Accounts.FIRST_ACCOUNT, "test");
+
+        assertThat(get("/api/backup", "*/*").statusCode()).isEqualTo(401);
+        int status = Commands.run(
+                new String[] {"backup", file.toString(), "--server", address, "--token", token},
+                new PrintWriter(out),
+                new PrintWriter(out));
+
+        assertThat(status).as("%s", out).isZero();
+        assertThat(Backup.verify(file).change()).isPositive();
+        assertThat(out.toString()).contains("til og med endring");
+    }
+
+    private HttpResponse<String> asAdmin(String path) throws Exception {
+        String token = service.getBean(Accounts.class).issueToken(Accounts.FIRST_ACCOUNT, "test");
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Authorization", "Bearer " + token)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private JsonNode select(String query) throws Exception {

@@ -1,6 +1,5 @@
 package no.forankring.api;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import no.forankring.identity.IdentityDesk;
 import no.forankring.ingest.Explanations;
 import no.forankring.ingest.Ingest;
 import no.forankring.ingest.Job;
-import no.forankring.ingest.Source;
+import no.forankring.ingest.Kept;
 import no.forankring.review.Recognizers;
 import no.forankring.review.ReviewDesk;
 import no.forankring.review.SecondReader;
@@ -100,22 +99,15 @@ record DoorSources(
 
     @Override
     public String takeIn(String who, List<Upload> files) throws IOException {
-        var sources = new ArrayList<Source>();
+        var kept = new ArrayList<Kept>();
         for (Upload file : files) {
             // The request's own copy is gone when the answer is sent, so the original is kept first.
-            Sha256 sha256;
             try (InputStream bytes = file.bytes().getInputStream()) {
-                sha256 = documents.keep(bytes);
+                kept.add(new Kept(file.name(), documents.keep(bytes)));
             }
-            sources.add(new Source(
-                    file.name(),
-                    () -> documents
-                            .original(sha256)
-                            .orElseThrow(() -> new FileNotFoundException(
-                                    "The original %s is gone; upload the file again".formatted(sha256)))));
         }
         String title = files.size() == 1 ? files.getFirst().name() : files.size() + " filer";
-        return ingest.submit(who, title, sources);
+        return ingest.submitKept(who, title, kept);
     }
 
     @Override

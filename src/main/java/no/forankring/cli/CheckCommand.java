@@ -1,14 +1,19 @@
 package no.forankring.cli;
 
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import no.forankring.access.AccessException;
+import no.forankring.access.Accounts;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.GraphStore;
+import no.forankring.saved.SavedSearchException;
+import no.forankring.saved.SavedSearches;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/// Compares journal, graph, shapes, index and originals with each other.
+/// Compares journal, graph, shapes, index, originals, accounts and saved searches with each other.
 @CommandLine.Command(name = "check", description = "Sammenlign alt som er lagret, og meld det som ikke stemmer.")
 final class CheckCommand extends Command.OnHome {
 
@@ -22,30 +27,65 @@ final class CheckCommand extends Command.OnHome {
             // Before opening, since a damaged journal does not open.
             findings.addAll(GraphStore.repair(home, new Addresses(base), Clock.systemUTC()));
         }
-        try (OpenHome home = openHome()) {
-            findings.addAll(home.graph().check(repair));
-            List<String> damaged = home.index().check();
-            if (repair && !damaged.isEmpty()) {
-                home.index().clear();
-                home.ingest().rebuildIndex();
-            }
+        try (OpenHome open = openHome()) {
+            // As every start does: what the index merely has not followed yet is no finding.
+            open.ingest().catchUp();
+            findings.addAll(found(open, repair));
             if (repair) {
-                home.ingest().catchUp();
+                mendIndex(open);
             }
-            findings.addAll(damaged);
-            findings.addAll(home.ingest().check());
+            List<String> left = repair && !findings.isEmpty() ? found(open, false) : findings;
             findings.forEach(out()::println);
-            out().println(
-                            findings.isEmpty()
-                                    ? "Alt stemmer. Siste endring har nummer %d."
-                                            .formatted(home.graph().lastChange())
-                                    : repair
-                                            ? "%d avvik, rettet der det gikk. Kjør check igjen for å se om alt stemmer nå."
-                                                    .formatted(findings.size())
-                                            : "%d avvik. Kjør check --repair for å rette dem."
-                                                    .formatted(findings.size()));
+            out().println(summary(findings, left, open.graph().lastChange()));
+            if (repair) {
+                left.forEach(out()::println);
+            }
             out().flush();
             return findings.isEmpty() ? OK : FINDINGS;
         }
+    }
+
+    private List<String> found(OpenHome open, boolean mend) {
+        var found = new ArrayList<String>(open.graph().check(mend));
+        found.addAll(open.index().check());
+        found.addAll(open.ingest().check());
+        found.addAll(open.ingest().checkOriginals(mend));
+        found.addAll(files(open));
+        return found;
+    }
+
+    private static void mendIndex(OpenHome open) {
+        if (!open.index().check().isEmpty()) {
+            open.index().clear();
+            open.ingest().rebuildIndex();
+        } else if (!open.ingest().check().isEmpty()) {
+            open.ingest().mendIndex();
+        }
+    }
+
+    /// The files that only the service opens.
+    private List<String> files(OpenHome open) {
+        var found = new ArrayList<String>();
+        try {
+            SavedSearches.open(home, open.index(), Clock.systemUTC());
+            if (Files.exists(home.resolve("accounts.json"))) {
+                Accounts.open(home, Clock.systemUTC());
+            }
+        } catch (SavedSearchException | AccessException e) {
+            found.add(e.getMessage() == null ? e.toString() : e.getMessage());
+        }
+        return found;
+    }
+
+    private String summary(List<String> findings, List<String> left, long last) {
+        if (findings.isEmpty()) {
+            return "Alt stemmer. Siste endring har nummer %d.".formatted(last);
+        }
+        if (!repair) {
+            return "%d avvik. Kjør check --repair for å rette dem.".formatted(findings.size());
+        }
+        return left.isEmpty()
+                ? "%d avvik, rettet. Nå stemmer alt.".formatted(findings.size())
+                : "%d avvik. Dette måtte du rette selv (%d):".formatted(findings.size(), left.size());
     }
 }

@@ -56,7 +56,7 @@ public final class Commands {
     }
 
     /// Like [#run(String[])], writing elsewhere.
-    static int run(String[] args, PrintWriter out, PrintWriter err) {
+    public static int run(String[] args, PrintWriter out, PrintWriter err) {
         try {
             return commandLine().setOut(out).setErr(err).execute(args);
         } finally {

@@ -93,6 +93,7 @@ public final class OpenHome implements AutoCloseable {
                     policy,
                     Deletions.open(home),
                     clock,
+                    home.resolve("queue"),
                     Math.max(2, Runtime.getRuntime().availableProcessors())));
         } catch (RuntimeException e) {
             close();

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import no.forankring.backup.Backup;
 import no.forankring.privacy.Deletions;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -32,16 +33,33 @@ final class RestoreCommand extends Command.OnHome {
                 return FAILED;
             }
         }
-        int files = Backup.restore(file, home);
+        Backup.Restored restored = Backup.restore(file, home);
         var lists = new ArrayList<>(deletions);
         lists.add(file.toAbsolutePath().resolveSibling(Deletions.FILE));
-        Backup.applyDeletions(home, lists);
+        for (Path list : lists) {
+            Deletions.open(home).add(Deletions.read(list));
+        }
         try (OpenHome open = openHome()) {
             open.ingest().catchUp();
-            out().println("Gjenopprettet %d filer til %s, til og med endring %d."
-                    .formatted(files, home, open.graph().lastChange()));
+            List<String> findings = new ArrayList<>();
+            if (restored.change() > open.graph().lastChange()) {
+                findings.add("Kopien går til endring %d, men grafen bare til %d."
+                        .formatted(restored.change(), open.graph().lastChange()));
+            }
+            findings.addAll(open.graph().check(false));
+            findings.addAll(open.ingest().check());
+            findings.addAll(open.ingest().checkOriginals(false));
+            findings.forEach(out()::println);
+            out().println("Gjenopprettet %d filer til %s, til og med endring %d. %s"
+                    .formatted(
+                            restored.files(),
+                            home,
+                            open.graph().lastChange(),
+                            findings.isEmpty()
+                                    ? "Alt stemmer."
+                                    : "%d avvik. Kjør check --repair for å rette dem.".formatted(findings.size())));
             out().flush();
+            return findings.isEmpty() ? OK : FINDINGS;
         }
-        return OK;
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Which texts we hold: originals by SHA-256, write-once, and the text as read beside each.
 ///
@@ -141,6 +142,34 @@ public final class Documents implements AutoCloseable {
     /// Cuts plain text into passages without changing a character: offsets are those of `text`.
     public static DocumentText plainText(String text) {
         return DocumentReader.read(PlainText.draft(text));
+    }
+
+    /// What lies among the originals.
+    ///
+    /// @param whole those whose bytes are what their name says
+    /// @param changed those whose bytes are not
+    /// @param strange names of files that are none
+    public record Holdings(Set<Sha256> whole, Set<Sha256> changed, List<String> strange) {
+
+        public Holdings {
+            whole = Set.copyOf(whole);
+            changed = Set.copyOf(changed);
+            strange = List.copyOf(strange);
+        }
+    }
+
+    /// Reads every original and compares it with its name.
+    ///
+    /// @param aside whether those that were changed get another name, so that the same file can be kept anew
+    public Holdings holdings(boolean aside) {
+        try {
+            return originals.holdings(aside);
+        } catch (IOException refused) {
+            throw new UncheckedIOException(
+                    "Cannot read the originals: %s. Check that the disk works and that you may read the files."
+                            .formatted(refused.getMessage()),
+                    refused);
+        }
     }
 
     /// Ends the parse processes.

@@ -10,13 +10,20 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Keeps originals under `files/ab/cdef…`, named by their SHA-256 and written once.
 final class OriginalFiles {
+
+    private static final String DAMAGED = ".damaged";
 
     private final Path folder;
     private final Path incoming;
@@ -110,6 +117,46 @@ final class OriginalFiles {
                 Files.deleteIfExists(file);
             }
         }
+    }
+
+    Documents.Holdings holdings(boolean aside) throws IOException {
+        var whole = new HashSet<Sha256>();
+        var changed = new HashSet<Sha256>();
+        var strange = new ArrayList<String>();
+        List<Path> files;
+        try (Stream<Path> walk = Files.walk(folder)) {
+            files = walk.filter(file -> Files.isRegularFile(file) && !file.startsWith(incoming))
+                    .sorted()
+                    .toList();
+        }
+        for (Path file : files) {
+            String name = folder.relativize(file).toString().replace('\\', '/');
+            if (name.matches("[0-9a-f]{2}/[0-9a-f]{62}")) {
+                var sha256 = new Sha256(name.replace("/", ""));
+                if (hash(file).equals(sha256)) {
+                    whole.add(sha256);
+                } else {
+                    changed.add(sha256);
+                    if (aside) {
+                        Files.move(
+                                file,
+                                file.resolveSibling(file.getFileName() + DAMAGED),
+                                StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+            } else if (!name.endsWith(DAMAGED)) {
+                strange.add(name);
+            }
+        }
+        return new Documents.Holdings(whole, changed, strange);
+    }
+
+    private static Sha256 hash(Path file) throws IOException {
+        MessageDigest digest = digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return new Sha256(HexFormat.of().formatHex(digest.digest()));
     }
 
     private static void syncFolder(Path folder) throws IOException {

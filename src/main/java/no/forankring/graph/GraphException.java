@@ -41,6 +41,13 @@ public final class GraphException extends RuntimeException {
                 """.formatted(home, recorded, asked, recorded), null);
     }
 
+    static GraphException newerHome(Path home, String found, int newest) {
+        return of("""
+                The home folder %s has format %s, made by a newer version of Forankring; this one knows %d. \
+                Start the newer version, or restore a backup from before the upgrade into another folder.\
+                """.formatted(home, found, newest), null);
+    }
+
     static GraphException unusableHome(Path home, Throwable cause) {
         return of("""
                 Cannot use the home folder %s: %s. Check that the folder exists or can be made, \

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.jena.graph.Node;
+import java.util.function.Supplier;
 import org.apache.jena.sparql.core.DatasetGraph;
 import org.apache.jena.sys.JenaSystem;
 
@@ -70,13 +71,15 @@ public interface GraphStore extends AutoCloseable {
     /// The newest change that was made at the moment or before it; 0 when there was none.
     default long changeAt(Instant moment) {
         long found = 0;
+        long read = 0;
         while (true) {
-            List<Change> some = changesAfter(found, 1_000);
+            List<Change> some = changesAfter(read, 1_000);
             for (Change change : some) {
-                if (change.at().isAfter(moment)) {
-                    return found;
+                // To the end: a clock that was wrong for a while leaves times that are not in order.
+                if (!change.at().isAfter(moment)) {
+                    found = change.number();
                 }
-                found = change.number();
+                read = change.number();
             }
             if (some.isEmpty()) {
                 return found;
@@ -138,6 +141,15 @@ public interface GraphStore extends AutoCloseable {
     /// Builds the database again without the room that changes have left behind in it. Readers go on meanwhile; the
     /// folder holds both databases until it is done.
     void compact();
+
+    /// Why no changes are taken now, with what to do; empty when they are.
+    default Optional<String> refusal() {
+        return Optional.empty();
+    }
+
+    /// Runs an action between two changes: while it runs nothing is written to the journal, and readers go on. For a
+    /// look at the files of the home folder as they are at one moment; writers wait meanwhile, so it is to be short.
+    <T> T between(Supplier<T> action);
 
     /// Compares journal, snapshots, TDB2 and shapes; with `repair` mends what can be mended. Empty when all is well.
     List<String> check(boolean repair);

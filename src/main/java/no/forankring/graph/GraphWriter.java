@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -175,6 +176,10 @@ final class GraphWriter implements AutoCloseable {
             }
         }
         return batch.next;
+    }
+
+    Optional<GraphException> refusalNow() {
+        return closed ? Optional.of(GraphException.closed()) : Optional.ofNullable(refusal());
     }
 
     private @Nullable GraphException refusal() {

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,9 +19,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.Triple;
@@ -37,6 +41,8 @@ import org.slf4j.LoggerFactory;
 final class JournalledGraphStore implements GraphStore {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalledGraphStore.class);
+
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     private final Path home;
     private final Addresses addresses;
@@ -95,6 +101,7 @@ final class JournalledGraphStore implements GraphStore {
     private static JournalledGraphStore open(
             HomeLock lock, Path home, Addresses addresses, Clock clock, Shapes shapes, StoreLimits limits) {
         Path journalFolder = home.resolve("journal");
+        HomeFormat.check(home);
         checkBase(home, journalFolder, addresses);
         removeUnfinished(journalFolder);
         var snapshots = new Snapshots(journalFolder, addresses);
@@ -107,12 +114,24 @@ final class JournalledGraphStore implements GraphStore {
             var store = new JournalledGraphStore(home, addresses, clock, limits, shapes, lock, snapshots, journal);
             store.bytesAtSnapshot = -journal.bytesAfter(snapshot);
             store.catchUp();
+            store.tellOfTheClock();
             store.writer.start();
             return store;
         } catch (Throwable e) {
             journal.close();
             throw e;
         }
+    }
+
+    /// Times are for people; the order of changes rests on their numbers alone.
+    private void tellOfTheClock() {
+        Instant now = clock.instant();
+        journal.changesAfter(journal.last() - 1, 1).stream()
+                .filter(change -> change.at().isAfter(now.plus(CLOCK_TOLERANCE)))
+                .forEach(change -> LOG.warn(
+                        "The clock says {}, but the last change was made at {}. Nothing is lost; set the clock right, or the history shows times that are not in order.",
+                        now,
+                        change.at()));
     }
 
     private static void checkBase(Path home, Path journalFolder, Addresses addresses) {
@@ -518,6 +537,7 @@ final class JournalledGraphStore implements GraphStore {
         Path journalFolder = home.resolve("journal");
         HomeLock lock = HomeLock.take(home);
         try {
+            HomeFormat.check(home);
             checkBase(home, journalFolder, addresses);
             var snapshots = new Snapshots(journalFolder, addresses);
             report.addAll(Journal.takeOutDamage(journalFolder, newestState(home, addresses, snapshots), clock));
@@ -589,6 +609,18 @@ final class JournalledGraphStore implements GraphStore {
             journal = Journal.open(folder, number, clock, limits.segmentBytes());
             bytesAtSnapshot = 0;
         }
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        return writer.refusalNow().map(Throwable::getMessage);
+    }
+
+    @Override
+    public <T> T between(Supplier<T> action) {
+        var result = new AtomicReference<@Nullable T>();
+        awaitOnWriter(() -> result.set(action.get()));
+        return java.util.Objects.requireNonNull(result.get());
     }
 
     private void awaitOnWriter(Runnable action) {

@@ -505,6 +505,14 @@ final class IndexFollower implements AutoCloseable {
         return changed;
     }
 
+    /// Puts what the index lacks or holds in another version and removes what the graph does not have, also where the
+    /// numbers agree.
+    ///
+    /// @return how many documents were put or removed
+    int mend() {
+        return bringUp(index.stamps());
+    }
+
     private int bringUp(Map<DocumentId, String> stamps) {
         var held = new HashMap<>(stamps);
         int changed = 0;

@@ -3,7 +3,9 @@ package no.forankring.ingest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -16,10 +18,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import no.forankring.citation.Resolution;
 import no.forankring.curation.Corrections;
@@ -84,6 +88,10 @@ public final class Ingest implements AutoCloseable {
     private final Clock clock;
     private final DocumentDeletion deletion;
     private final IndexFollower follower;
+    private final QueueFolder accepted;
+    private final List<OutcomeListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean closing;
+    private final AtomicBoolean goesOn = new AtomicBoolean();
     private final ExecutorService jobQueue = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("ingest-jobs").daemon().factory());
     private final ExecutorService fileWorkers;
@@ -92,6 +100,7 @@ public final class Ingest implements AutoCloseable {
     /// Bytes being taken in now, so that two copies in one job do not race.
     private final Map<Sha256, CompletableFuture<FileOutcome>> underWay = new ConcurrentHashMap<>();
 
+    /// @param queue the folder that holds the jobs of kept files until they are done
     /// @param threads files worked on side by side
     public Ingest(
             GraphStore graph,
@@ -107,6 +116,7 @@ public final class Ingest implements AutoCloseable {
             LinkPolicy policy,
             Deletions deletions,
             Clock clock,
+            Path queue,
             int threads) {
         this.graph = graph;
         this.documents = documents;
@@ -122,19 +132,26 @@ public final class Ingest implements AutoCloseable {
         this.clock = clock;
         this.deletion = new DocumentDeletion(graph, documents, deletions, clock);
         this.follower = new IndexFollower(graph, documents, withholding, register, index, clock);
+        this.accepted = new QueueFolder(queue);
         this.fileWorkers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("ingest-", 0).daemon().factory());
         this.filesInFlight = new Semaphore(FILES_IN_FLIGHT);
     }
 
-    /// Puts into the index what it missed while the process was away, and queues the documents that were read under
-    /// other rules for what may be shown. Call once after opening.
+    /// Puts into the index what it missed while the process was away, queues the documents that were read under other
+    /// rules for what may be shown, and goes on with jobs of kept files that were not done. Call once after opening.
     public void catchUp() {
         follower.catchUp();
         // Only now, since the follower takes the changes that it hears of to be all that it missed.
         int finished = deletion.finish();
         if (finished > 0) {
             LOG.info("Deleted {} documents again that were noted as deleted", finished);
+        }
+        if (goesOn.compareAndSet(false, true)) {
+            for (QueueFolder.Accepted job : accepted.goingOn()) {
+                LOG.info("Going on with the job {}, which was not done when the service stopped", job.id());
+                queue(job);
+            }
         }
         List<DocumentId> outdated = outdated();
         if (!outdated.isEmpty()) {
@@ -143,17 +160,20 @@ public final class Ingest implements AutoCloseable {
     }
 
     private List<DocumentId> outdated() {
-        List<StoredDocuments.Stored> held = graph.read(state -> {
+        return everything().stream()
+                .filter(document -> !withholding.disclosure(document.id()).equals(document.disclosure()))
+                .map(StoredDocuments.Stored::id)
+                .toList();
+    }
+
+    private List<StoredDocuments.Stored> everything() {
+        return graph.read(state -> {
             StoredDocuments documents = stored(state);
             return documents.ids().stream()
                     .map(documents::find)
                     .flatMap(Optional::stream)
                     .toList();
         });
-        return held.stream()
-                .filter(document -> !withholding.disclosure(document.id()).equals(document.disclosure()))
-                .map(StoredDocuments.Stored::id)
-                .toList();
     }
 
     /// Builds the index again from graph and texts. Searches go on meanwhile and see each document all the time.
@@ -168,9 +188,67 @@ public final class Ingest implements AutoCloseable {
         return follower.differences();
     }
 
+    /// Mends what [#check] tells of.
+    ///
+    /// @return how many documents were put into the index or removed from it
+    public int mendIndex() {
+        return follower.mend();
+    }
+
+    /// What differs between the graph and the originals, one sentence each; reads every original.
+    ///
+    /// @param repair whether originals that were changed are moved aside, so that the same file can be taken in again
+    public List<String> checkOriginals(boolean repair) {
+        return new OriginalsCheck(documents).differences(everything(), repair);
+    }
+
+    /// Hears how each file ended.
+    public interface OutcomeListener {
+
+        /// @param took from when it was its turn
+        void ended(FileOutcome outcome, Duration took);
+    }
+
+    /// Calls the listener whenever a file has ended, from now on.
+    public void onOutcome(OutcomeListener listener) {
+        listeners.add(listener);
+    }
+
+    private void ended(RunningJob job, int row, FileOutcome outcome, long began) {
+        job.end(row, outcome);
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        listeners.forEach(listener -> listener.ended(outcome, took));
+    }
+
     /// Queues files and returns at once with the job's id. An unreadable file is an outcome of its own.
     public String submit(String who, String title, List<Source> sources) {
         return queue(who, title, sources.stream().map(this::taking).toList());
+    }
+
+    /// Queues files whose originals are kept, and returns with the job's id when it is sure to be done: a process that
+    /// stops before goes on with it at the next start, under the same id.
+    ///
+    /// @throws UncheckedIOException when the disk does not take the job
+    public String submitKept(String who, String title, List<Kept> files) {
+        var job = new QueueFolder.Accepted(newJobId(), who, title, 0, files);
+        accepted.put(job);
+        return queue(job);
+    }
+
+    private String queue(QueueFolder.Accepted job) {
+        List<Work> works = job.files().stream()
+                .map(file -> taking(new Source(
+                        file.name(),
+                        () -> documents
+                                .original(file.sha256())
+                                .orElseThrow(() -> new java.io.FileNotFoundException(
+                                        "The original %s is gone; upload the file again".formatted(file.sha256()))))))
+                .toList();
+        return queue(job.id(), job.who(), job.title(), works, 0);
+    }
+
+    private static String newJobId() {
+        return UUID.randomUUID().toString().substring(0, 8);
     }
 
     /// Queues documents that we hold to be linked again, from the text as read, and returns the job's id. They stay the
@@ -194,18 +272,12 @@ public final class Ingest implements AutoCloseable {
     }
 
     private String queue(String who, String title, List<Work> works) {
-        return queue(who, title, works, 0);
+        return queue(newJobId(), who, title, works, 0);
     }
 
     /// @param settling how many jobs in a row linked again what one before them left open
-    private String queue(String who, String title, List<Work> works, int settling) {
-        var job = new RunningJob(
-                UUID.randomUUID().toString().substring(0, 8),
-                withholding.fileName(title),
-                who,
-                clock.instant(),
-                works.size(),
-                settling);
+    private String queue(String id, String who, String title, List<Work> works, int settling) {
+        var job = new RunningJob(id, withholding.fileName(title), who, clock.instant(), works.size(), settling);
         synchronized (jobs) {
             jobs.put(job.id, job);
             if (jobs.size() > JOBS_REMEMBERED) {
@@ -252,12 +324,16 @@ public final class Ingest implements AutoCloseable {
         var running = new ArrayList<CompletableFuture<Void>>();
         int sinceCommit = 0;
         for (Work work : works) {
+            if (closing) {
+                break;
+            }
             int row = job.begin(work.name());
             filesInFlight.acquireUninterruptibly();
+            long began = System.nanoTime();
             running.add(CompletableFuture.supplyAsync(() -> begin(job, row, work), fileWorkers)
                     .thenCompose(outcome -> outcome)
                     .handle((outcome, failure) -> failure == null ? outcome : failed(work.name(), failure))
-                    .thenAccept(outcome -> job.end(row, outcome))
+                    .thenAccept(outcome -> ended(job, row, outcome, began))
                     .whenComplete((done, failure) -> filesInFlight.release()));
             if (++sinceCommit == FILES_BETWEEN_COMMITS) {
                 sinceCommit = 0;
@@ -266,8 +342,12 @@ public final class Ingest implements AutoCloseable {
             }
         }
         CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
+        if (closing) {
+            return;
+        }
         follower.commit();
         settleNames(job);
+        accepted.remove(job.id);
         job.finish(clock.instant());
         LOG.info("Took in {}: {}", job.title, job.summary());
     }
@@ -283,6 +363,7 @@ public final class Ingest implements AutoCloseable {
                 .toList();
         if (!unsettled.isEmpty()) {
             queue(
+                    newJobId(),
                     job.who,
                     job.settling > 0 ? job.title : "Navn som ble avklart av «%s»".formatted(job.title),
                     unsettled.stream().map(this::linking).toList(),
@@ -611,14 +692,20 @@ public final class Ingest implements AutoCloseable {
         return slug.toString();
     }
 
-    /// Waits for the files under way, then stops. Jobs that wait are dropped: nothing of them was acknowledged.
+    /// Waits for the files under way, then stops. Jobs of kept files that wait are gone on with at the next start;
+    /// others
+    /// are dropped, since nothing of them was acknowledged.
     @Override
     public void close() {
-        jobQueue.shutdownNow();
-        fileWorkers.shutdown();
+        closing = true;
+        // Nothing is interrupted: a thread that is interrupted while it reads or writes closes the files of the stores.
+        jobQueue.shutdown();
         try {
-            if (!fileWorkers.awaitTermination(60, TimeUnit.SECONDS)) {
-                fileWorkers.shutdownNow();
+            boolean ended = jobQueue.awaitTermination(60, TimeUnit.SECONDS);
+            fileWorkers.shutdown();
+            if (!ended) {
+                LOG.warn(
+                        "Files were still being read a minute after the service was told to stop; they are read again.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

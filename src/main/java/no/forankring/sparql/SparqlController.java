@@ -90,21 +90,24 @@ class SparqlController {
         OptionalLong known = Moments.asked(request, store);
         long change = known.orElseGet(store::lastChange);
         response.setBufferSize(64 * 1024);
-        queries.run(
+        Limits within = limits;
+        QueryMeter.measure(
                 query,
-                format.value(),
-                truncated -> {
-                    response.setContentType(Answers.contentType(format.mediaType()));
-                    response.setHeader("Vary", "Accept");
-                    response.setHeader(Answers.CHANGE, String.valueOf(change));
-                    if (cut.isPresent()) {
-                        response.setHeader(Answers.TRUNCATED, String.valueOf(truncated));
-                    }
-                    return response.getOutputStream();
-                },
-                limits,
-                cut,
-                known);
+                () -> queries.run(
+                        query,
+                        format.value(),
+                        truncated -> {
+                            response.setContentType(Answers.contentType(format.mediaType()));
+                            response.setHeader("Vary", "Accept");
+                            response.setHeader(Answers.CHANGE, String.valueOf(change));
+                            if (cut.isPresent()) {
+                                response.setHeader(Answers.TRUNCATED, String.valueOf(truncated));
+                            }
+                            return response.getOutputStream();
+                        },
+                        within,
+                        cut,
+                        known));
     }
 
     private static @Nullable Double number(HttpServletRequest request, String name) {

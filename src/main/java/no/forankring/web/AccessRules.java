@@ -163,7 +163,7 @@ final class AccessRules {
         delete(Need.DOCUMENT, "/api/documents/{document}");
 
         // Keeping the service.
-        get(Need.ADMINISTRATOR, "/brukere", "/revisjon");
+        get(Need.ADMINISTRATOR, "/brukere", "/revisjon", "/api/backup");
         post(Need.ADMINISTRATOR, "/brukere/ny", "/brukere/rolle", "/brukere/passord", "/brukere/sperre");
         post(Need.ADMINISTRATOR, "/brukere/rett");
         post(Need.ADMINISTRATOR, "/update", "/graphs", "/graph/{*name}", "/dump/alt");

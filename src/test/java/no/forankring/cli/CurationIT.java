@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.forankring.backup.Backup;
 import no.forankring.curation.Basis;
 import no.forankring.curation.ChangeKind;
 import no.forankring.curation.ChangeView;

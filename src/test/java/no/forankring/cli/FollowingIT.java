@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import no.forankring.backup.Backup;
 import no.forankring.document.DocumentId;
 import no.forankring.document.ParseLimits;
 import no.forankring.graph.Addresses;

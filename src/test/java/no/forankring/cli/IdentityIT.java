@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.forankring.backup.Backup;
 import no.forankring.document.DocumentId;
 import no.forankring.document.ParseLimits;
 import no.forankring.graph.Fa;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.forankring.backup.Backup;
 import no.forankring.curation.Basis;
 import no.forankring.curation.ChangeKind;
 import no.forankring.curation.ChangeView;

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.forankring.backup.Backup;
 import no.forankring.document.DocumentId;
 import no.forankring.document.ParseLimits;
 import no.forankring.ingest.FileOutcome;

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import no.forankring.backup.Backup;
 import no.forankring.document.DocumentId;
 import no.forankring.document.ParseLimits;
 import no.forankring.ingest.FileOutcome;

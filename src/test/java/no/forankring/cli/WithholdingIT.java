@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import no.forankring.backup.Backup;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
 import no.forankring.document.ParseLimits;

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -427,6 +428,50 @@ class GraphStoreIT {
                 .hasMessageContaining("http://localhost:8080")
                 .hasMessageContaining("https://example.org");
         store(home).close();
+    }
+
+    @Test
+    void refusesAHomeFolderThatANewerVersionMadeAndTakesOverAnOlderOne() throws Exception {
+        String before = filled();
+        Path format = home.resolve("format");
+        assertThat(format).hasContent("1");
+        Files.writeString(format, "2\n");
+
+        assertThatThrownBy(() -> store(home))
+                .isInstanceOf(GraphException.class)
+                .hasMessageContaining("newer version")
+                .hasMessageContaining("restore a backup");
+
+        // From before folders told what they are.
+        Files.delete(format);
+        assertWhole(before);
+        assertThat(format).hasContent("1");
+    }
+
+    @Test
+    void losesNothingWhenTheClockIsSetBackAndFindsTheStateOfADayAllTheSame() {
+        Instant noon = CLOCK.instant();
+        java.util.function.LongFunction<JournalledGraphStore> at = minutes -> JournalledGraphStore.open(
+                home,
+                ADDRESSES,
+                java.time.Clock.fixed(noon.plusSeconds(60 * minutes), java.time.ZoneOffset.UTC),
+                GraphExamples.NO_SHAPES,
+                SMALL);
+        try (var store = at.apply(0)) {
+            write(store, d -> d.add(FACTS, thing("a"), LABEL, text("først")));
+        }
+        try (var store = at.apply(600)) {
+            write(store, d -> d.add(FACTS, thing("b"), LABEL, text("klokka gikk for fort")));
+        }
+        try (var store = at.apply(5)) {
+            write(store, d -> d.add(FACTS, thing("c"), LABEL, text("klokka er stilt")));
+
+            assertThat(store.lastChange()).isEqualTo(3);
+            assertThat(store.changesAfter(0, 10)).extracting(Change::number).containsExactly(1L, 2L, 3L);
+            assertThat(store.check(false)).isEmpty();
+            assertThat(store.changeAt(noon)).isEqualTo(1);
+            assertThat(store.changeAt(noon.plusSeconds(600))).isEqualTo(3);
+        }
     }
 
     @Test

@@ -130,6 +130,11 @@ public final class FakeGraphStore implements GraphStore {
     }
 
     @Override
+    public <T> T between(java.util.function.Supplier<T> action) {
+        return action.get();
+    }
+
+    @Override
     public List<String> check(boolean repair) {
         return List.of();
     }

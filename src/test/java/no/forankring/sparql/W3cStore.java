@@ -120,6 +120,11 @@ final class W3cStore implements GraphStore {
     }
 
     @Override
+    public <T> T between(java.util.function.Supplier<T> action) {
+        return action.get();
+    }
+
+    @Override
     public List<String> check(boolean repair) {
         return product.check(repair);
     }

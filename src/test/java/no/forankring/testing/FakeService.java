@@ -14,6 +14,8 @@ import no.forankring.access.AuditLog;
 import no.forankring.access.FirstLogin;
 import no.forankring.access.Units;
 import no.forankring.api.FakeApiSources;
+import no.forankring.backup.Backup;
+import no.forankring.backup.BackupDesk;
 import no.forankring.curation.Basis;
 import no.forankring.curation.Curation;
 import no.forankring.curation.Field;
@@ -109,6 +111,11 @@ public class FakeService {
                                         triple -> state.add(new Quad(EdgeExamples.ADDRESSES.registerGraph(), triple))))
                 .join();
         return graph;
+    }
+
+    @Bean
+    BackupDesk backups(GraphStore graph, Clock clock) {
+        return out -> Backup.write(home.resolve("graph"), graph, clock, out);
     }
 
     @Bean
