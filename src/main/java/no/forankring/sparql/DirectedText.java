@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiPredicate;
+import org.apache.jena.datatypes.xsd.XSDDatatype;
 import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.expr.Expr;
 import org.apache.jena.sparql.expr.ExprEvalException;
 import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.NodeValue;
-import org.apache.jena.sparql.expr.nodevalue.NodeValueOps;
 
 /// Functions of texts that have a base direction, which ARQ drops or refuses.
 final class DirectedText {
@@ -25,13 +25,23 @@ final class DirectedText {
     static NodeValue concat(List<NodeValue> texts) {
         var all = new StringBuilder();
         for (NodeValue text : texts) {
-            all.append(NodeValueOps.checkAndGetStringLiteral("concat", text).getLiteralLexicalForm());
+            all.append(string(text).getLiteralLexicalForm());
         }
         Node first = texts.getFirst().asNode();
         return texts.stream().allMatch(text -> isAlike(first, text.asNode()))
                 ? NodeValue.makeNode(NodeFactory.createLiteralDirLang(
                         all.toString(), first.getLiteralLanguage(), first.getLiteralBaseDirection()))
                 : NodeValue.makeString(all.toString());
+    }
+
+    private static Node string(NodeValue value) {
+        Node node = value.asNode();
+        boolean isText = node.isLiteral()
+                && (!node.getLiteralLanguage().isEmpty() || node.getLiteralDatatype().equals(XSDDatatype.XSDstring));
+        if (!isText) {
+            throw new ExprEvalException("Not a text: " + value);
+        }
+        return node;
     }
 
     private static boolean isAlike(Node one, Node other) {
@@ -57,9 +67,8 @@ final class DirectedText {
             if (!isDirected(text) && !isDirected(part)) {
                 return usual.eval(text, part);
             }
-            Node one = NodeValueOps.checkAndGetStringLiteral(getFunctionSymbol().getSymbol(), text);
-            Node other =
-                    NodeValueOps.checkAndGetStringLiteral(getFunctionSymbol().getSymbol(), part);
+            Node one = string(text);
+            Node other = string(part);
             if (!other.getLiteralLanguage().isEmpty() && !isAlike(one, other)) {
                 throw new ExprEvalException("The texts are not of the same language and direction");
             }

@@ -17,12 +17,16 @@ import org.apache.jena.sparql.expr.ExprTransformCopy;
 import org.apache.jena.sparql.expr.ExprTransformer;
 import org.apache.jena.sparql.expr.ExprVar;
 import org.apache.jena.sparql.expr.NodeValue;
+import org.jspecify.annotations.Nullable;
 
 /// Makes `BNODE(text)` the same node wherever it is said of one row, and another in every other row.
 ///
 /// ARQ makes another one for every expression. Here each row gets a node of its own first, out of sight, and the others
 /// are named by it.
 final class RowNodes extends TransformCopy {
+
+    /// No query can name a variable so.
+    private static final String ROW = ".row";
 
     private final AtomicInteger count = new AtomicInteger();
 
@@ -34,7 +38,8 @@ final class RowNodes extends TransformCopy {
 
     @Override
     public Op transform(OpExtend extend, Op sub) {
-        Var row = Var.alloc(".row" + count.getAndIncrement());
+        Var known = row(sub);
+        Var row = known == null ? Var.alloc(ROW + count.getAndIncrement()) : known;
         var named = new VarExprList();
         var any = new boolean[1];
         extend.getVarExprList().forEachVarExpr((variable, expression) -> {
@@ -52,9 +57,24 @@ final class RowNodes extends TransformCopy {
                     expression);
             named.add(variable, own);
         });
-        return any[0]
-                ? OpExtend.create(OpExtend.create(sub, row, E_BNode.create()), named)
-                : super.transform(extend, sub);
+        if (!any[0]) {
+            return super.transform(extend, sub);
+        }
+        return OpExtend.create(known == null ? OpExtend.create(sub, row, E_BNode.create()) : sub, named);
+    }
+
+    /// What the node of a row is called already, as far down as the rows are the same ones; null when it has none.
+    private static @Nullable Var row(Op op) {
+        Op below = op;
+        while (below instanceof OpExtend extend) {
+            for (Var variable : extend.getVarExprList().getVars()) {
+                if (variable.getName().startsWith(ROW)) {
+                    return variable;
+                }
+            }
+            below = extend.getSubOp();
+        }
+        return null;
     }
 
     /// The node that a text names in a row.

@@ -127,9 +127,7 @@ final class WalkingExecutor extends OpExecutor {
             Node subject = Var.lookup(binding, path.getSubject());
             Node object = Var.lookup(binding, path.getObject());
             Iterator<Binding> found;
-            if (isElsewhere(path.getSubject(), subject) || isElsewhere(path.getObject(), object)) {
-                found = Collections.emptyIterator();
-            } else if (!Var.isVar(subject) && !Var.isVar(object)) {
+            if (!Var.isVar(subject) && !Var.isVar(object)) {
                 long times = reached(subject, true).stream()
                         .filter(node -> node.sameValueAs(object))
                         .count();
@@ -143,16 +141,6 @@ final class WalkingExecutor extends OpExecutor {
                         starts(), start -> fromStart(binding, start, Var.alloc(subject), Var.alloc(object)));
             }
             return QueryIterPlainWrapper.create(found, getExecContext());
-        }
-
-        /// Of no steps, a path goes from every node of the graph to itself; a value that a variable got elsewhere in
-        /// the
-        /// query is none of those unless the graph speaks of it. What the path names itself is always one.
-        private boolean isElsewhere(Node end, Node value) {
-            return Var.isVar(end)
-                    && !Var.isVar(value)
-                    && (value.isLiteral() || !graph.contains(value, Node.ANY, Node.ANY))
-                    && !graph.contains(Node.ANY, Node.ANY, value);
         }
 
         private Iterator<Binding> fromStart(Binding binding, Node start, Var subject, Var object) {

@@ -32,44 +32,24 @@ class DumpIT {
                 """);
         assertThat(run("first", "ingest", mandate.toString(), minutes.toString()))
                 .isZero();
-        assertThat(run("first", "export", "-o", folder.resolve("alt.nq").toString()))
-                .isZero();
-        assertThat(run(
-                        "first",
-                        "export",
-                        "--format",
-                        "trig",
-                        "-o",
-                        folder.resolve("alt.trig").toString()))
-                .isZero();
+        Path dump = folder.resolve("alt.nq");
+        assertThat(run("first", "export", "-o", dump.toString())).isZero();
 
-        assertThat(run("second", "load", folder.resolve("alt.nq").toString(), "--replace"))
+        assertThat(run("second", "load", dump.toString(), "--replace"))
                 .as(err.toString())
                 .isZero();
         assertThat(out.toString()).contains("utsagn lagt til");
-        assertThat(run("third", "load", folder.resolve("alt.trig").toString(), "--replace"))
-                .isZero();
-
-        String first = Files.readString(folder.resolve("alt.nq"));
-        for (String home : new String[] {"second", "third"}) {
-            Path again = folder.resolve(home + ".nq");
-            assertThat(run(home, "export", "-o", again.toString())).isZero();
-            assertThat(Files.readString(again)).isEqualTo(first);
-        }
         // The dump holds no files, so the words are found when those have come too.
-        assertThat(run("second", "check")).isEqualTo(Command.FINDINGS);
-        assertThat(out.toString()).contains("mangler i søkeindeksen");
         assertThat(run("second", "ingest", mandate.toString(), minutes.toString()))
                 .isZero();
-        assertThat(run("second", "check")).as(out.toString()).isZero();
-        assertThat(run("second", "search", "måltider på sykehjem")).isZero();
-        assertThat(out.toString()).startsWith("1 dokument").contains("Referat fra samling om ernæring");
-
         assertThat(run("second", "compact")).isZero();
         assertThat(out.toString()).contains("Grafens database: ", " MB → ");
-        assertThat(run("second", "export", "-o", folder.resolve("compact.nq").toString()))
-                .isZero();
-        assertThat(Files.readString(folder.resolve("compact.nq"))).isEqualTo(first);
+
+        Path again = folder.resolve("again.nq");
+        assertThat(run("second", "export", "-o", again.toString())).isZero();
+        assertThat(Files.readString(again)).isEqualTo(Files.readString(dump));
+        assertThat(run("second", "search", "måltider på sykehjem")).isZero();
+        assertThat(out.toString()).startsWith("1 dokument").contains("Referat fra samling om ernæring");
         try (var databases = Files.list(folder.resolve("second").resolve("graph"))) {
             assertThat(databases.filter(path -> path.getFileName().toString().startsWith("tdb2-")))
                     .hasSize(1);
