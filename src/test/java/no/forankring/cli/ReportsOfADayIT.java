@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.forankring.curation.Basis;
 import no.forankring.curation.Field;
 import no.forankring.curation.LinkDraft;
@@ -78,8 +79,8 @@ class ReportsOfADayIT {
         for (Report report : reports.list()) {
             first.put(report.name(), reports.run(report.name(), asked(report, "2025-03-10"), "nb"));
         }
-        assertThat(texts(first.get("utdaterte-forankringer-med-erstatning"))).isEmpty();
-        assertThat(texts(first.get("hull-med-grunn")))
+        assertThat(texts(of(first, "utdaterte-forankringer-med-erstatning"))).isEmpty();
+        assertThat(texts(of(first, "hull-med-grunn")))
                 .extracting(List::getFirst)
                 .contains("styrende dokument");
 
@@ -93,13 +94,13 @@ class ReportsOfADayIT {
             ReportTable again = reports.run(report.name(), asked(report, "2025-03-10"), "nb");
             assertThat(again.rows())
                     .as(report.name())
-                    .isEqualTo(first.get(report.name()).rows());
+                    .isEqualTo(of(first, report.name()).rows());
             assertThat(again.change())
                     .as(report.name())
-                    .isEqualTo(first.get(report.name()).change());
+                    .isEqualTo(of(first, report.name()).change());
             assertThat(again.chosen())
                     .as(report.name())
-                    .isEqualTo(first.get(report.name()).chosen())
+                    .isEqualTo(of(first, report.name()).chosen())
                     .contains("Det som var kjent 2025-03-10.");
             assertThat(again.date().toString()).isEqualTo("2026-09-01");
         }
@@ -112,6 +113,10 @@ class ReportsOfADayIT {
         assertThatThrownBy(() -> reports.run("hull-med-grunn", Map.of(Reports.KNOWN_ON, "i fjor"), "nb"))
                 .isInstanceOf(ReportException.class)
                 .hasMessageContaining("2026-01-31");
+    }
+
+    private static ReportTable of(Map<String, ReportTable> tables, String report) {
+        return Objects.requireNonNull(tables.get(report));
     }
 
     private static Map<String, String> asked(Report report, String day) {
