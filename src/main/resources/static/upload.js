@@ -76,7 +76,8 @@
         return;
       }
       const page = new DOMParser().parseFromString(request.responseText, "text/html");
-      failed(page.querySelector("main h1")?.textContent ?? words.broken);
+      const said = [page.querySelector("main h1"), page.querySelector("main p")].filter(Boolean);
+      failed(said.map((part) => part.textContent.trim()).join(". ") || words.broken);
     });
     request.addEventListener("error", () => failed(words.broken));
     request.open("POST", form.action);

@@ -77,15 +77,17 @@ class EveryPageIT {
         scripted = context(true);
         plain = context(false);
         FirstLogin login = accounts.firstLogin().orElseThrow();
-        for (BrowserContext context : List.of(plain, scripted)) {
-            Page page = context.newPage();
-            page.navigate("/logg-inn");
-            ChromiumOnPath.logIn(page, login);
-            if (context == scripted) {
-                pages = new SamplePages(service, page);
-            }
-            page.close();
-        }
+        loggedIn(plain, login).close();
+        Page page = loggedIn(scripted, login);
+        pages = new SamplePages(service, page);
+        page.close();
+    }
+
+    private static Page loggedIn(BrowserContext context, FirstLogin login) {
+        Page page = context.newPage();
+        page.navigate("/logg-inn");
+        ChromiumOnPath.logIn(page, login);
+        return page;
     }
 
     @AfterAll

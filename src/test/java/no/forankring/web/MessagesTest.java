@@ -31,7 +31,7 @@ class MessagesTest {
             "(?iU)\\b(ikke|noen|noe|hva|hvor|hvordan|hvem|hvilken|hvilke|hvilket|fra|mye|bare|være|hver|hvert"
                     + "|uten|mer|dokumenter|aktiviteter|koblinger|kobling|henvisninger|jeg|selv|kommer|gjøre|skrevet)\\b");
     private static final Pattern NORWEGIAN =
-            Pattern.compile("(?iU)\\b(og|ikke|som|er|med|eller|hva|dokumenter|kobling|forslag)\\b|[æøå]");
+            Pattern.compile("(?iU)\\b(og|ikke|som|er|med|eller|hva|dokumenter|kobling|forslag)\\b|\\w[æøå]|[æøå]\\w");
     private static final Pattern QUOTED = Pattern.compile("[«“][^»”]*[»”]");
     private static final Path TEMPLATES = Path.of("src/main/resources/templates");
 

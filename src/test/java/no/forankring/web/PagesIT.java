@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -379,7 +380,10 @@ class PagesIT {
         page.getByLabel("Filer").setInputFiles(new FilePayload("stor.pdf", "application/pdf", new byte[4_000_000]));
         page.locator("main button:has-text('Last opp')").click();
 
-        assertThat(page.locator("h1").textContent()).isEqualTo("Filene er for store");
+        Locator told = page.locator("#sending [role=status]");
+        told.filter(new Locator.FilterOptions().setHasText("Filene er for store"))
+                .waitFor();
+        assertThat(page.locator("main button:has-text('Last opp')").isEnabled()).isTrue();
         page.close();
     }
 
