@@ -7,6 +7,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
@@ -105,9 +106,13 @@ public final class ParseWorker {
     }
 
     /// Documents name schemas and pictures on the network; none is ever fetched.
-    private static void refuseNetwork() {
+    @SuppressWarnings("deprecation") // Meant for other kinds of sockets; there is no better place to refuse them all.
+    private static void refuseNetwork() throws IOException {
         Set<String> refused = Set.of("http", "https", "ftp");
         URL.setURLStreamHandlerFactory(protocol -> refused.contains(protocol) ? new Refusing() : null);
+        Socket.setSocketImplFactory(() -> {
+            throw new IllegalStateException("The parse process opens no connections");
+        });
     }
 
     private static final class Refusing extends URLStreamHandler {
@@ -134,11 +139,29 @@ public final class ParseWorker {
             }
         } else if (how.startsWith("exit")) {
             Runtime.getRuntime().halt(77);
+        } else if (how.startsWith("network")) {
+            connect(Integer.parseInt(how.replaceAll("\\D", "")));
         } else if (how.startsWith("noise")) {
             System.out.println("noise that no frame may hold");
         } else if (how.startsWith("garbage")) {
             var raw = new java.io.PrintStream(new FileOutputStream(FileDescriptor.out), true);
             raw.println("garbage in the place of a frame, long enough for a header");
+        }
+    }
+
+    /// Ends the process when a connection comes about.
+    private static void connect(int port) {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            Runtime.getRuntime().halt(socket.getPort());
+        } catch (IOException | RuntimeException refused) {
+            System.out.println(refused);
+        }
+        try (var in = java.net.URI.create("http://127.0.0.1:%d/".formatted(port))
+                .toURL()
+                .openStream()) {
+            Runtime.getRuntime().halt(in.read());
+        } catch (IOException | RuntimeException refused) {
+            System.out.println(refused);
         }
     }
 }

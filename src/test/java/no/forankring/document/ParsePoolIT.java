@@ -1,9 +1,13 @@
 package no.forankring.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +52,19 @@ class ParsePoolIT {
         try (var documents =
                 Documents.open(home, new ParseLimits(64, Duration.ofSeconds(60), 10_000, 10_000, 1), HOOK)) {
             assertThat(read(documents, "god.html", "<p>Neste</p>")).isInstanceOf(ReadOutcome.Read.class);
+        }
+    }
+
+    @Test
+    void letsTheProcessOpenNoConnections() throws IOException {
+        try (var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var documents =
+                        Documents.open(home, new ParseLimits(64, Duration.ofSeconds(60), 10_000, 10_000, 1), HOOK)) {
+            server.setSoTimeout(1);
+            String name = "crash-test-network-%d.html".formatted(server.getLocalPort());
+
+            assertThat(read(documents, name, "<p>Ord</p>")).isInstanceOf(ReadOutcome.Read.class);
+            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
