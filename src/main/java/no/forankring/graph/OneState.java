@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.jena.graph.Node;
 import org.apache.jena.sparql.core.DatasetGraph;
 
@@ -89,6 +90,16 @@ public final class OneState implements GraphStore {
 
     @Override
     public Path snapshot() {
+        throw GraphException.readOnlyView();
+    }
+
+    @Override
+    public void compact() {
+        throw GraphException.readOnlyView();
+    }
+
+    @Override
+    public <T> T between(Supplier<T> action) {
         throw GraphException.readOnlyView();
     }
 

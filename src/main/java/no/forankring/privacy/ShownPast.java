@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.Predicate;
 import no.forankring.document.DocumentId;
 import no.forankring.document.DocumentText;
@@ -433,6 +434,21 @@ public final class ShownPast implements GraphStore {
     @Override
     public Path snapshot() {
         return store.snapshot();
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        return store.refusal();
+    }
+
+    @Override
+    public void compact() {
+        store.compact();
+    }
+
+    @Override
+    public <T> T between(Supplier<T> action) {
+        return store.between(action);
     }
 
     @Override
