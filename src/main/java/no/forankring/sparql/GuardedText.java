@@ -153,9 +153,7 @@ final class GuardedText {
                 length += node.isLiteral() ? node.getLiteralLexicalForm().length() : 0;
             }
             checkLength(length);
-            return args.stream().anyMatch(DirectedText::isDirected)
-                    ? DirectedText.concat(args)
-                    : XSDFuncOp.strConcat(args);
+            return XSDFuncOp.strConcat(args);
         }
 
         @Override

@@ -10,12 +10,8 @@ import org.apache.jena.sparql.algebra.optimize.RewriteFactory;
 import org.apache.jena.sparql.core.TriplePath;
 import org.apache.jena.sparql.expr.E_Regex;
 import org.apache.jena.sparql.expr.E_StrConcat;
-import org.apache.jena.sparql.expr.E_StrContains;
-import org.apache.jena.sparql.expr.E_StrEndsWith;
 import org.apache.jena.sparql.expr.E_StrReplace;
-import org.apache.jena.sparql.expr.E_StrStartsWith;
 import org.apache.jena.sparql.expr.Expr;
-import org.apache.jena.sparql.expr.ExprFunction2;
 import org.apache.jena.sparql.expr.ExprFunctionN;
 import org.apache.jena.sparql.expr.ExprList;
 import org.apache.jena.sparql.expr.ExprTransformCopy;
@@ -89,16 +85,6 @@ final class SafeRewrite implements RewriteFactory {
     }
 
     private static final class Expressions extends ExprTransformCopy {
-        @Override
-        public Expr transform(ExprFunction2 function, Expr text, Expr part) {
-            return switch (function) {
-                case E_StrContains usual -> new DirectedText.Comparison(usual, text, part, String::contains);
-                case E_StrStartsWith usual -> new DirectedText.Comparison(usual, text, part, String::startsWith);
-                case E_StrEndsWith usual -> new DirectedText.Comparison(usual, text, part, String::endsWith);
-                default -> super.transform(function, text, part);
-            };
-        }
-
         @Override
         public Expr transform(ExprFunctionN function, ExprList args) {
             return switch (function) {

@@ -40,8 +40,7 @@ final class SparqlText {
         checkNesting(text);
         try {
             var query = new Query();
-            QueryFactory.parse(query, CodePointEscapes.read(text), base, SYNTAX);
-            NewerRules.checkGrouping(query);
+            QueryFactory.parse(query, text, base, SYNTAX);
             TextSearch.first(query);
             check(Algebra.compile(query));
             return query;
@@ -57,7 +56,7 @@ final class SparqlText {
         checkNesting(text);
         try {
             var request = new UpdateRequest();
-            for (Update update : UpdateFactory.create(CodePointEscapes.read(text), base, SYNTAX)) {
+            for (Update update : UpdateFactory.create(text, base, SYNTAX)) {
                 if (update instanceof UpdateLoad load) {
                     if (!load.getSilent()) {
                         throw SparqlException.refused(
@@ -81,7 +80,6 @@ final class SparqlText {
 
     private static void check(Op op) {
         Walker.walk(op, new Refusals(), new Functions());
-        Walker.walk(op, new NewerRules.Tables(), new NewerRules.Expressions());
     }
 
     private static void checkSize(String text, long maxBytes, String what) {
@@ -119,7 +117,7 @@ final class SparqlText {
         return deepest;
     }
 
-    static int endOfString(String text, int start) {
+    private static int endOfString(String text, int start) {
         char quote = text.charAt(start);
         String triple = String.valueOf(quote).repeat(3);
         boolean isLong = text.startsWith(triple, start);
@@ -134,7 +132,7 @@ final class SparqlText {
         return text.length();
     }
 
-    static int endOfLine(String text, int start) {
+    private static int endOfLine(String text, int start) {
         int end = text.indexOf('\n', start);
         return end < 0 ? text.length() : end;
     }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Where the standards want more than ARQ gives.
+/// What the newest standards ask for.
 class NewerSparqlTest {
 
     private final FakeGraphStore store = new FakeGraphStore("http://forankring.test")
@@ -38,7 +38,7 @@ class NewerSparqlTest {
                 "SELECT (STRLEN(\"\"\"x\\u0022\"\"\") < 3 AS ?x) {} | SELECT (STRLEN(\"\"\"x\\\"\"\"\") < 3 AS ?x) {}"
             })
     void readsEscapesWithinTextsAndAddresses(String written, String read) {
-        assertThat(CodePointEscapes.read(written)).isEqualTo(read);
+        assertThat(rows(written)).isEqualTo(rows(read));
     }
 
     @ParameterizedTest
@@ -49,7 +49,6 @@ class NewerSparqlTest {
                 "ASK { ?s ?p \"\\uD83C\\uDCA1\" }",
                 "ASK { ?s ?p \"\\U00110000\" }",
                 "ASK { ?s ?p \"\\u00g0\" }",
-                "ASK { ?s ?p <http://x/\\u003E> }",
                 "ASK { ?s ?p \"\\u00",
                 "SELECT * { VALUES ?x { <<( \"text\" <http://x/q> 1 )>> } }",
                 "SELECT * { BIND(<<( <http://x/s> <http://x/p> <<( \"text\" <http://x/q> 1 )>> )>> AS ?x) }",
@@ -64,7 +63,7 @@ class NewerSparqlTest {
 
     @Test
     void tellsTheLineOfAWrongEscape() {
-        assertThatThrownBy(() -> rows(String.join("\n", "SELECT *", "{ ?s \\u0041 ?o }"))).hasMessageContaining("Line 2, column 6");
+        assertThatThrownBy(() -> rows(String.join("\n", "SELECT *", "{ ?s \\u0041 ?o }"))).hasMessageContaining("line 2, column 6");
     }
 
     @Test
@@ -87,6 +86,6 @@ class NewerSparqlTest {
                 SELECT (LANGDIR(CONCAT("a"@ar--rtl, "b"@ar--rtl)) AS ?same) (LANGDIR(CONCAT("a"@ar--rtl, "b")) AS ?mixed)
                   (CONTAINS("abc"@en--ltr, "b") AS ?plain) (STRENDS("abc"@en--ltr, "c"@en--ltr) AS ?alike)
                   (COALESCE(STRSTARTS("abc"@en--ltr, "a"@en--rtl), "nei") AS ?other) (CONTAINS("abc", "b") AS ?usual) {}
-                """)).containsExactly("rtl,,true,true,nei,true");
+                """)).containsExactly("rtl,\"\",true,true,nei,true");
     }
 }

@@ -369,7 +369,7 @@ class W3cSparqlIT {
         PlainTdb2 store = stores.plain();
         Query query;
         try {
-            query = QueryFactory.create(CodePointEscapes.read(asked), Syntax.syntaxSPARQL_12);
+            query = QueryFactory.create(asked, Syntax.syntaxSPARQL_12);
         } catch (QueryException unreadable) {
             query = new Query();
         }
