@@ -37,7 +37,8 @@ final class DirectedText {
     private static Node string(NodeValue value) {
         Node node = value.asNode();
         boolean isText = node.isLiteral()
-                && (!node.getLiteralLanguage().isEmpty() || node.getLiteralDatatype().equals(XSDDatatype.XSDstring));
+                && (!node.getLiteralLanguage().isEmpty()
+                        || node.getLiteralDatatype().equals(XSDDatatype.XSDstring));
         if (!isText) {
             throw new ExprEvalException("Not a text: " + value);
         }
