@@ -252,7 +252,8 @@ final class AccessRules {
     }
 
     private static boolean hasUnit(@Nullable Authentication who) {
-        return isLoggedIn(who)
+        return who != null
+                && isLoggedIn(who)
                 && who.getAuthorities().stream()
                         .anyMatch(held -> String.valueOf(held.getAuthority()).startsWith(UNIT));
     }
@@ -262,11 +263,12 @@ final class AccessRules {
     }
 
     private static boolean holds(@Nullable Authentication who, String authority) {
-        return isLoggedIn(who) && who.getAuthorities().stream().anyMatch(held -> authority.equals(held.getAuthority()));
+        return who != null
+                && isLoggedIn(who)
+                && who.getAuthorities().stream().anyMatch(held -> authority.equals(held.getAuthority()));
     }
 
-    @org.jspecify.annotations.NullUnmarked
-    private static boolean isLoggedIn(@Nullable Authentication who) {
+    private static boolean isLoggedIn(Authentication who) {
         return new AuthenticationTrustResolverImpl().isAuthenticated(who);
     }
 
