@@ -76,7 +76,7 @@
         return;
       }
       const page = new DOMParser().parseFromString(request.responseText, "text/html");
-      const said = [page.querySelector("main h1"), page.querySelector("main p")].filter(Boolean);
+      const said = [page.querySelector("main h1"), page.querySelector("main .lead")].filter(Boolean);
       failed(said.map((part) => part.textContent.trim()).join(". ") || words.broken);
     });
     request.addEventListener("error", () => failed(words.broken));
