@@ -156,7 +156,9 @@ public final class ParseWorker {
         } catch (IOException | RuntimeException refused) {
             System.out.println(refused);
         }
-        try (var in = java.net.URI.create("http://127.0.0.1:%d/".formatted(port))
+        try (var in = java.net
+                .URI
+                .create("http://127.0.0.1:%d/".formatted(port))
                 .toURL()
                 .openStream()) {
             Runtime.getRuntime().halt(in.read());

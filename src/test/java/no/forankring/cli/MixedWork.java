@@ -155,7 +155,7 @@ final class MixedWork {
                         "document",
                         ingested.document().value(),
                         Integer.toString(ingested.version()),
-                        sha256(texts.get(file.name())));
+                        sha256(java.util.Objects.requireNonNull(texts.get(file.name()))));
             case FileOutcome.Failed failed -> tell("failed", file.name() + " " + failed.message());
             case FileOutcome.Unchanged same -> {}
             case FileOutcome.LinkedAgain again -> {}
