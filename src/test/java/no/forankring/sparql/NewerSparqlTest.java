@@ -57,13 +57,15 @@ class NewerSparqlTest {
             })
     void refusesWhatTheStandardForbids(String query) {
         assertThatThrownBy(() -> rows(query))
-                .isInstanceOfSatisfying(SparqlException.class, refused -> assertThat(refused.kind())
-                        .isEqualTo(SparqlException.Kind.PARSE_ERROR));
+                .isInstanceOfSatisfying(
+                        SparqlException.class,
+                        refused -> assertThat(refused.kind()).isEqualTo(SparqlException.Kind.PARSE_ERROR));
     }
 
     @Test
     void tellsTheLineOfAWrongEscape() {
-        assertThatThrownBy(() -> rows(String.join("\n", "SELECT *", "{ ?s \\u0041 ?o }"))).hasMessageContaining("line 2, column 6");
+        assertThatThrownBy(() -> rows(String.join("\n", "SELECT *", "{ ?s \\u0041 ?o }")))
+                .hasMessageContaining("line 2, column 6");
     }
 
     @Test
