@@ -7,15 +7,19 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import no.forankring.cli.OpenHome;
 import no.forankring.ingest.FileOutcome;
+import org.springframework.boot.health.application.DiskSpaceHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
 
 /// What those who run the service see: health, metrics, and the number of each request in the log.
 @Configuration(proxyBeanMethods = false)
 class Operations {
+
+    private static final DataSize LEAST_FREE = DataSize.ofMegabytes(256);
 
     @Bean
     HealthIndicator graphHealthIndicator(OpenHome home) {
@@ -30,6 +34,12 @@ class Operations {
     @Bean
     HealthIndicator queueHealthIndicator(OpenHome home, Clock clock) {
         return new QueueHealth(home.ingest(), clock);
+    }
+
+    /// In place of the framework's own, which looks at the folder that the program was started in.
+    @Bean
+    DiskSpaceHealthIndicator diskSpaceHealthIndicator(OpenHome home, ForankringSettings settings) {
+        return new DiskSpaceHealthIndicator(settings.homeFolder().toFile(), LEAST_FREE);
     }
 
     @Bean
