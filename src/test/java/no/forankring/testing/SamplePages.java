@@ -67,6 +67,7 @@ public final class SamplePages {
                 "/sporing?fra=nettverk-hukommelsesteam-og-demenskoordinatorer&til=plan-demensplan-2025&styrke=2");
         add("/dokumenter", "/dokumenter");
         add("/dokumenter/{id}", "/dokumenter/" + MANDATE, "/dokumenter/" + REPORT);
+        add("/dokumenter/{id}/slett", "/dokumenter/" + MANDATE + "/slett");
         add("/last-opp", "/last-opp");
         add("/jobber/{id}", "/jobber/" + job);
         add("/gjennomgang/skrivemater", "/gjennomgang/skrivemater");
@@ -88,6 +89,8 @@ public final class SamplePages {
         add("/sparql-editor", "/sparql-editor");
         add("/historikk", "/historikk");
         add("/konto", "/konto");
+        add("/brukere", "/brukere");
+        add("/revisjon", "/revisjon");
         add("/personopplysninger", "/personopplysninger");
         add("/personopplysninger/{id}", "/personopplysninger/" + MANDATE);
         add("/rediger/ny", "/rediger/ny?slag=activity");
