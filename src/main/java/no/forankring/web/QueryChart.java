@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// A drawing of a table that has a column of names and a column of numbers, in the units of an SVG.
+/// A drawing of names and numbers, in the units of an SVG: of a table that has a column of each, or of counts.
 ///
 /// It says nothing that the table beside it does not say.
 ///
@@ -30,8 +30,46 @@ record QueryChart(String names, String numbers, int width, int height, List<Mark
     /// A bar, or a point of a line.
     ///
     /// @param label as much of the name as there is room for; empty where there is none
+    /// @param firm where what is settled ends; the rest of the bar waits
     /// @param x where the bar ends or the point is
-    record Mark(String label, String name, String number, int x, int y) {}
+    record Mark(String label, String name, String number, int firm, int x, int y) {
+
+        public boolean waits() {
+            return firm < x;
+        }
+    }
+
+    /// A count to draw.
+    ///
+    /// @param waiting how many of the number are not settled
+    /// @param said the number as it is to be read
+    record Bar(String name, int number, int waiting, String said) {}
+
+    static QueryChart of(String names, String numbers, List<Bar> bars) {
+        int most = Math.max(1, bars.stream().mapToInt(Bar::number).max().orElse(1));
+        var marks = new ArrayList<Mark>();
+        for (Bar bar : bars) {
+            marks.add(bar(
+                    bar.name(),
+                    bar.said(),
+                    (double) (bar.number() - bar.waiting()) / most,
+                    (double) bar.number() / most,
+                    marks.size()));
+        }
+        return new QueryChart(names, numbers, WIDTH, marks.size() * ROW, marks, "");
+    }
+
+    private static Mark bar(String name, String number, double firm, double all, int row) {
+        return new Mark(shortened(name), name, number, barEnd(firm), barEnd(all), row * ROW);
+    }
+
+    private static int barEnd(double part) {
+        return BARS_FROM + (int) Math.round(part * (BARS_TO - BARS_FROM));
+    }
+
+    public boolean someWait() {
+        return marks.stream().anyMatch(Mark::waits);
+    }
 
     /// Where the bars begin.
     public int from() {
@@ -147,12 +185,7 @@ record QueryChart(String names, String numbers, int width, int height, List<Mark
         for (int row = 0; row < table.rows().size(); row++) {
             String name = text(table, row, names);
             double part = number(table.rows().get(row).get(numbers)).doubleValue() / most;
-            marks.add(new Mark(
-                    shortened(name),
-                    name,
-                    text(table, row, numbers),
-                    BARS_FROM + (int) Math.round(part * (BARS_TO - BARS_FROM)),
-                    row * ROW));
+            marks.add(bar(name, text(table, row, numbers), part, part, row));
         }
         return new QueryChart(
                 table.columns().get(names), table.columns().get(numbers), WIDTH, marks.size() * ROW, marks, "");
@@ -175,7 +208,7 @@ record QueryChart(String names, String numbers, int width, int height, List<Mark
             int x = MARGIN + row * (WIDTH - 2 * MARGIN) / (count - 1);
             int y = LINE_HEIGHT - MARGIN - (int) Math.round(part * (LINE_HEIGHT - 2 * MARGIN));
             String name = text(table, row, times);
-            marks.add(new Mark(row % every == 0 ? name : "", name, text(table, row, numbers), x, y));
+            marks.add(new Mark(row % every == 0 ? name : "", name, text(table, row, numbers), x, x, y));
             line.append(line.isEmpty() ? "" : " ").append(x).append(',').append(y);
         }
         return new QueryChart(
