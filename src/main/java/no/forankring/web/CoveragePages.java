@@ -173,7 +173,7 @@ class CoveragePages {
                                 new YearView(year, coverage.documentsByYear().getOrDefault(year, 0L)))
                         .toList(),
                 rows,
-                QueryChart.of(words.of("coverage.governing"), words.of("coverage.all"), bars),
+                QueryChart.of(words.of("coverage.governing"), words.of("coverage.all"), bars, most(bars)),
                 words.count("coverage.rows", rows.size()),
                 words.count("coverage.searched", coverage.documents())
                         + (coverage.undated() == 0 ? "" : " " + words.count("coverage.undated", coverage.undated())),
@@ -182,6 +182,10 @@ class CoveragePages {
                                 ADDRESS + "/fil." + format.suffix() + "?" + query,
                                 format.suffix().toUpperCase(Locale.ROOT)))
                         .toList());
+    }
+
+    private static int most(List<QueryChart.Bar> bars) {
+        return bars.stream().mapToInt(QueryChart.Bar::number).max().orElse(0);
     }
 
     /// The years asked for; else the last few that anything is told of. Never more than can be shown.

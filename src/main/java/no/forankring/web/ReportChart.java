@@ -61,9 +61,16 @@ record ReportChart(List<Wheel> wheels, YearChart byYear, String title, String no
                     .computeIfAbsent(row.get(month).text(), key -> new ArrayList<>())
                     .add(row.get(progress).text());
         }
+        // One scale for all of them, so that years can be compared.
+        int most = years.descendingMap().values().stream()
+                .limit(MOST_WHEELS)
+                .flatMap(months -> months.values().stream())
+                .mapToInt(List::size)
+                .max()
+                .orElse(0);
         List<Wheel> wheels = years.descendingMap().entrySet().stream()
                 .limit(MOST_WHEELS)
-                .map(entry -> wheel(entry.getKey(), entry.getValue(), words))
+                .map(entry -> wheel(entry.getKey(), entry.getValue(), most, words))
                 .toList();
         String note = wheels.stream().anyMatch(wheel -> wheel.chart().someWait()) ? words.of("chart.wheel.waiting") : "";
         return wheels.isEmpty()
@@ -71,7 +78,7 @@ record ReportChart(List<Wheel> wheels, YearChart byYear, String title, String no
                 : Optional.of(new ReportChart(wheels, none(words), "", note));
     }
 
-    private static Wheel wheel(String year, Map<String, List<String>> states, Words words) {
+    private static Wheel wheel(String year, Map<String, List<String>> states, int most, Words words) {
         var months = new ArrayList<String>();
         for (int month = 1; month <= MONTHS; month++) {
             months.add(words.month(month));
@@ -88,7 +95,7 @@ record ReportChart(List<Wheel> wheels, YearChart byYear, String title, String no
             rows.add(new Row(month, found.isEmpty() ? words.of("chart.none") : inWords(found, words)));
         }
         String title = words.of("chart.wheel", year);
-        return new Wheel(title, QueryChart.of(words.of("chart.month"), title, bars), List.copyOf(rows));
+        return new Wheel(title, QueryChart.of(words.of("chart.month"), title, bars, most), List.copyOf(rows));
     }
 
     /// As in `3 aktiviteter (2 gjennomført, 1 planlagt)`.
