@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.forankring.access.Accounts;
 import no.forankring.access.FirstLogin;
 import no.forankring.testing.ChromiumOnPath;
@@ -177,7 +178,7 @@ class EveryPageIT {
         assertThat(dark).as("dark").isEmpty();
         assertThat(forced).as("forced colours").isEmpty();
         assertThat(tooWide).as("320 pixels").isEqualTo("");
-        assertThat(((Number) shifts.get("score")).doubleValue())
+        assertThat(((Number) Objects.requireNonNull(shifts.get("score"))).doubleValue())
                 .as("layout shift of %s", shifts.get("moved"))
                 .isLessThan(MOST_SHIFT);
         assertThat(headings).as("headings of the first level").isEqualTo(1);

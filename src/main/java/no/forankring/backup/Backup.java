@@ -135,8 +135,7 @@ public final class Backup {
         return written;
     }
 
-    private static Written write(HomeFiles files, BackupNote note, OutputStream out, HowFar heard)
-            throws IOException {
+    private static Written write(HomeFiles files, BackupNote note, OutputStream out, HowFar heard) throws IOException {
         Map<String, String> sums = new TreeMap<>();
         var damaged = new ArrayList<String>();
         var zip = new ZipOutputStream(out);

@@ -46,8 +46,8 @@ final class BackupCommand extends Command.LongOnHome {
     private int here(Progress progress) throws IOException {
         // Open, so that nobody else writes meanwhile.
         try (OpenHome open = openHome()) {
-            Backup.Written written = Backup.write(
-                    home, open.graph(), Clock.systemUTC(), file, progress.step("Skriver kopien", "filer"));
+            Backup.Written written =
+                    Backup.write(home, open.graph(), Clock.systemUTC(), file, progress.step("Skriver kopien", "filer"));
             progress.close();
             keepDeletions();
             tell(written.files(), written.change());

@@ -37,8 +37,8 @@ final class ExportCommand extends Command.LongOnHome {
                     OutputStream target = file == null
                             ? new FileOutputStream(java.io.FileDescriptor.out)
                             : java.nio.file.Files.newOutputStream(file);
-                    var out = new BufferedOutputStream(
-                            new Told(target, progress.step("Skriver grafen", "kB")), BUFFER)) {
+                    var out =
+                            new BufferedOutputStream(new Told(target, progress.step("Skriver grafen", "kB")), BUFFER)) {
                 home.graph().export(format.name(), out);
             }
         }

@@ -46,13 +46,7 @@ final class LoadCommand extends Command.LongOnHome {
         try (OpenHome home = openHome()) {
             HowFar heard = progress.step("Leser filen og prøver den mot reglene", "utsagn");
             Change change = new DataSets(home.graph())
-                    .load(
-                            WHO,
-                            "load " + name,
-                            file,
-                            name.endsWith(".nq") ? Lang.NQUADS : Lang.TRIG,
-                            replace,
-                            heard);
+                    .load(WHO, "load " + name, file, name.endsWith(".nq") ? Lang.NQUADS : Lang.TRIG, replace, heard);
             progress.close();
             out().println("%d utsagn lagt til, %d fjernet (endring %d)."
                     .formatted(change.added(), change.deleted(), change.number()));

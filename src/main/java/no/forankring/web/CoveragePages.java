@@ -232,7 +232,13 @@ class CoveragePages {
                     + (cell.suggested() == 0 ? "" : ", " + words.count("coverage.cell.suggested", cell.suggested()))
                     + ", " + words.of("coverage.rung." + cell.rung());
             return new CellView(
-                    "found", Integer.toString(cell.things()), cell.things(), cell.rung(), cell.suggested(), href, place + ": " + what);
+                    "found",
+                    Integer.toString(cell.things()),
+                    cell.things(),
+                    cell.rung(),
+                    cell.suggested(),
+                    href,
+                    place + ": " + what);
         }
         return read > 0
                 ? new CellView("silent", "–", 0, 0, 0, "", words.count("coverage.cell.silent", read))

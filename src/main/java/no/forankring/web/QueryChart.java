@@ -16,8 +16,7 @@ import java.util.Set;
 /// @param numbers the column of numbers
 /// @param from where the bars begin
 /// @param line the points of a line over time; empty for bars
-record QueryChart(
-        String names, String numbers, int width, int height, int from, List<Mark> marks, String line) {
+record QueryChart(String names, String numbers, int width, int height, int from, List<Mark> marks, String line) {
 
     private static final int WIDTH = 760;
     private static final int ROW = 30;
@@ -70,7 +69,8 @@ record QueryChart(
         return 2 * LETTER
                 + LETTER
                         * names.stream()
-                                .mapToInt(name -> (int) shortened(name).codePoints().count())
+                                .mapToInt(name ->
+                                        (int) shortened(name).codePoints().count())
                                 .max()
                                 .orElse(0);
     }
@@ -80,8 +80,7 @@ record QueryChart(
     }
 
     private static QueryChart bars(String names, String numbers, int from, List<Mark> marks) {
-        return new QueryChart(
-                names, numbers, from + BAR_LENGTH + NUMBER_LENGTH, marks.size() * ROW, from, marks, "");
+        return new QueryChart(names, numbers, from + BAR_LENGTH + NUMBER_LENGTH, marks.size() * ROW, from, marks, "");
     }
 
     public boolean someWait() {

@@ -35,7 +35,8 @@ record ReportChart(List<Wheel> wheels, YearChart byYear, String title, String no
         /// The same in words, for those who do not see the drawing.
         public String told() {
             return String.join(
-                    "; ", rows.stream().map(row -> row.name() + ": " + row.said()).toList());
+                    "; ",
+                    rows.stream().map(row -> row.name() + ": " + row.said()).toList());
         }
     }
 
@@ -72,10 +73,9 @@ record ReportChart(List<Wheel> wheels, YearChart byYear, String title, String no
                 .limit(MOST_WHEELS)
                 .map(entry -> wheel(entry.getKey(), entry.getValue(), most, words))
                 .toList();
-        String note = wheels.stream().anyMatch(wheel -> wheel.chart().someWait()) ? words.of("chart.wheel.waiting") : "";
-        return wheels.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ReportChart(wheels, none(words), "", note));
+        String note =
+                wheels.stream().anyMatch(wheel -> wheel.chart().someWait()) ? words.of("chart.wheel.waiting") : "";
+        return wheels.isEmpty() ? Optional.empty() : Optional.of(new ReportChart(wheels, none(words), "", note));
     }
 
     private static Wheel wheel(String year, Map<String, List<String>> states, int most, Words words) {
@@ -90,8 +90,10 @@ record ReportChart(List<Wheel> wheels, YearChart byYear, String title, String no
         String done = words.of("progress." + DONE);
         for (String month : months) {
             List<String> found = states.getOrDefault(month, List.of());
-            int waiting = (int) found.stream().filter(state -> !state.equals(done)).count();
-            bars.add(new QueryChart.Bar(month, found.size(), waiting, found.isEmpty() ? "–" : words.number(found.size())));
+            int waiting =
+                    (int) found.stream().filter(state -> !state.equals(done)).count();
+            bars.add(new QueryChart.Bar(
+                    month, found.size(), waiting, found.isEmpty() ? "–" : words.number(found.size())));
             rows.add(new Row(month, found.isEmpty() ? words.of("chart.none") : inWords(found, words)));
         }
         String title = words.of("chart.wheel", year);
@@ -135,7 +137,10 @@ record ReportChart(List<Wheel> wheels, YearChart byYear, String title, String no
         SortedMap<Integer, Coverage.Cell> cells = new TreeMap<>();
         seen.forEach((when, all) -> cells.put(
                 when,
-                new Coverage.Cell(all.size(), all.size() - facts.getOrDefault(when, Set.of()).size(), 0)));
+                new Coverage.Cell(
+                        all.size(),
+                        all.size() - facts.getOrDefault(when, Set.of()).size(),
+                        0)));
         YearChart chart = YearChart.of(cells, read.get(), "chart.municipality", words);
         return Optional.of(new ReportChart(
                 List.of(), chart, words.of("chart.municipalities"), chart.someWait() ? words.of("chart.waiting") : ""));

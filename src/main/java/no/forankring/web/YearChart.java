@@ -54,8 +54,7 @@ record YearChart(String told, int width, List<Year> years) {
     ///
     /// @param read how many documents of each year were read
     /// @param counted the key of the words for a number of what is counted
-    static YearChart of(
-            SortedMap<Integer, Coverage.Cell> cells, Map<Integer, Long> read, String counted, Words words) {
+    static YearChart of(SortedMap<Integer, Coverage.Cell> cells, Map<Integer, Long> read, String counted, Words words) {
         if (cells.isEmpty()) {
             return new YearChart("", 0, List.of());
         }
