@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import no.forankring.access.Accounts;
 import no.forankring.access.FirstLogin;
 import no.forankring.testing.ChromiumOnPath;
@@ -33,7 +34,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Every page that the service has, over the sample documents, in a real browser: light, dark and in forced colours, on
-/// a narrow screen, and without script. Nothing comes from elsewhere, and the browser has nothing to complain about.
+/// a narrow screen, and without script. Nothing jumps while a page comes, nothing comes from elsewhere, and the browser
+/// has nothing to complain about.
 @OverSampleDocuments
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageIT {
@@ -49,6 +51,27 @@ class EveryPageIT {
             () => [...document.querySelectorAll("main :is(h1, h2, h3, th, td, dt, label, button, a, li)")]
                 .filter(e => e.checkVisibility() && !e.closest("[data-scripted]"))
                 .map(e => e.tagName + " " + e.textContent.trim().replace(/\\s+/g, " "))
+            """;
+
+    private static final double MOST_SHIFT = 0.1;
+
+    /// How far things jumped while the page came, as browsers score it, and what jumped.
+    private static final String SHIFTS = """
+            async () => {
+                await document.fonts.ready;
+                const told = [];
+                const observer = new PerformanceObserver(list => told.push(...list.getEntries()));
+                observer.observe({ type: "layout-shift", buffered: true });
+                await new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+                told.push(...observer.takeRecords());
+                observer.disconnect();
+                const shifts = told.filter(shift => !shift.hadRecentInput);
+                return {
+                    score: shifts.reduce((sum, shift) => sum + shift.value, 0),
+                    moved: shifts.flatMap(shift => shift.sources)
+                        .map(source => source.node?.outerHTML?.slice(0, 80) ?? source.node?.nodeName ?? "?").join("; ")
+                };
+            }
             """;
 
     @LocalServerPort
@@ -126,6 +149,7 @@ class EveryPageIT {
             }
         });
         page.navigate(address);
+        Map<?, ?> shifts = (Map<?, ?>) page.evaluate(SHIFTS);
         Object seen = page.evaluate(SEEN);
 
         List<String> light = violations(axe(page).withTags(RULES));
@@ -154,6 +178,9 @@ class EveryPageIT {
         assertThat(dark).as("dark").isEmpty();
         assertThat(forced).as("forced colours").isEmpty();
         assertThat(tooWide).as("320 pixels").isEqualTo("");
+        assertThat(((Number) Objects.requireNonNull(shifts.get("score"))).doubleValue())
+                .as("layout shift of %s", shifts.get("moved"))
+                .isLessThan(MOST_SHIFT);
         assertThat(headings).as("headings of the first level").isEqualTo(1);
         assertThat((List<?>) seenWithout).as("without script").isNotEmpty();
         assertThat(texts(seenWithout)).as("without script").containsAll(texts(seen));

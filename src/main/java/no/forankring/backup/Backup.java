@@ -29,6 +29,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import no.forankring.graph.GraphStore;
+import no.forankring.graph.HowFar;
 import org.jspecify.annotations.Nullable;
 
 /// Writes everything of a home folder that is truth into one zip file with checksums, and makes a home folder of it
@@ -62,6 +63,11 @@ public final class Backup {
     /// Writes a backup of an open home folder to a stream, as it stands between two changes. Others may write
     /// meanwhile.
     public static Written write(Path home, GraphStore graph, Clock clock, OutputStream out) throws IOException {
+        return write(home, graph, clock, out, HowFar.UNHEARD);
+    }
+
+    private static Written write(Path home, GraphStore graph, Clock clock, OutputStream out, HowFar heard)
+            throws IOException {
         Moment moment;
         try {
             moment = graph.between(() -> {
@@ -75,13 +81,21 @@ public final class Backup {
             throw e.getCause() == null ? new IOException(e) : e.getCause();
         }
         try (HomeFiles files = moment.files()) {
-            return write(files, new BackupNote(BackupNote.FORMAT, moment.change(), clock.instant()), out);
+            return write(files, new BackupNote(BackupNote.FORMAT, moment.change(), clock.instant()), out, heard);
         }
     }
 
     /// The same into a file, whole or not at all.
     public static Written write(Path home, GraphStore graph, Clock clock, Path target) throws IOException {
-        return whole(target, out -> write(home, graph, clock, out));
+        return write(home, graph, clock, target, HowFar.UNHEARD);
+    }
+
+    /// Like [#write(Path, GraphStore, Clock, Path)].
+    ///
+    /// @param heard told of each file
+    public static Written write(Path home, GraphStore graph, Clock clock, Path target, HowFar heard)
+            throws IOException {
+        return whole(target, out -> write(home, graph, clock, out, heard));
     }
 
     /// Writes a backup of a home folder that nobody has open.
@@ -91,7 +105,8 @@ public final class Backup {
                 return write(
                         files,
                         new BackupNote(BackupNote.FORMAT, -1, Clock.systemUTC().instant()),
-                        out);
+                        out,
+                        HowFar.UNHEARD);
             }
         });
     }
@@ -120,18 +135,23 @@ public final class Backup {
         return written;
     }
 
-    private static Written write(HomeFiles files, BackupNote note, OutputStream out) throws IOException {
+    private static Written write(HomeFiles files, BackupNote note, OutputStream out, HowFar heard) throws IOException {
         Map<String, String> sums = new TreeMap<>();
         var damaged = new ArrayList<String>();
         var zip = new ZipOutputStream(out);
         // First, so that a newer kind is known before anything of it is unpacked.
         entry(zip, BackupNote.NAME, new java.io.ByteArrayInputStream(note.bytes()), sums);
+        List<Path> originals = files.originals();
+        int all = files.parts().size() + originals.size();
+        int begun = 0;
         for (HomeFiles.Part part : files.parts()) {
+            heard.at(++begun, all);
             try (InputStream in = part.open()) {
                 entry(zip, part.name(), in, sums);
             }
         }
-        for (Path original : files.originals()) {
+        for (Path original : originals) {
+            heard.at(++begun, all);
             String name = files.name(original);
             try (InputStream in = Files.newInputStream(original)) {
                 String sum = entry(zip, name, in, sums);
@@ -171,6 +191,13 @@ public final class Backup {
     /// @throws IOException when the file is no backup, is damaged or newer than this program, or the folder is not
     ///     empty
     public static Restored restore(Path source, Path home) throws IOException {
+        return restore(source, home, HowFar.UNHEARD);
+    }
+
+    /// Like [#restore(Path, Path)].
+    ///
+    /// @param heard told of each file
+    public static Restored restore(Path source, Path home, HowFar heard) throws IOException {
         if (Files.exists(home) && !isEmpty(home)) {
             throw new IOException(
                     "Mappen %s er ikke tom. Gi en tom mappe med --home, så går ingenting tapt.".formatted(home));
@@ -179,7 +206,7 @@ public final class Backup {
         deleteTree(unfinished);
         Files.createDirectories(unfinished);
         try {
-            Restored restored = unpack(source, unfinished);
+            Restored restored = unpack(source, unfinished, heard);
             Files.deleteIfExists(home);
             Files.move(unfinished, home);
             return restored;
@@ -192,16 +219,17 @@ public final class Backup {
     ///
     /// @throws IOException when it is none, or is damaged
     public static Restored verify(Path source) throws IOException {
-        return unpack(source, null);
+        return unpack(source, null, HowFar.UNHEARD);
     }
 
-    private static Restored unpack(Path source, @Nullable Path folder) throws IOException {
+    private static Restored unpack(Path source, @Nullable Path folder, HowFar heard) throws IOException {
         Map<String, String> found = new TreeMap<>();
         Map<String, String> expected = new TreeMap<>();
         BackupNote note = BackupNote.UNSAID;
         try (var zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(source), 1 << 16))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 String name = entry.getName();
+                heard.at(found.size() + 1, 0);
                 MessageDigest digest = sha256();
                 if (name.equals(SUMS)) {
                     expected.putAll(sums(zip.readAllBytes()));

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /// Writes a backup of a home folder, or fetches one from a running service.
 @CommandLine.Command(name = "backup", description = "Skriv en sikkerhetskopi av hjemmemappen til en zip-fil.")
-final class BackupCommand extends Command.OnHome {
+final class BackupCommand extends Command.LongOnHome {
 
     @Parameters(paramLabel = "FILE", description = "Filen det skrives til.")
     Path file = Path.of("");
@@ -37,9 +37,18 @@ final class BackupCommand extends Command.OnHome {
             tell(fetched.files(), fetched.change());
             return OK;
         }
+        try (Progress progress = progress(2)) {
+            progress.step("Åpner hjemmemappen");
+            return here(progress);
+        }
+    }
+
+    private int here(Progress progress) throws IOException {
         // Open, so that nobody else writes meanwhile.
         try (OpenHome open = openHome()) {
-            Backup.Written written = Backup.write(home, open.graph(), Clock.systemUTC(), file);
+            Backup.Written written =
+                    Backup.write(home, open.graph(), Clock.systemUTC(), file, progress.step("Skriver kopien", "filer"));
+            progress.close();
             keepDeletions();
             tell(written.files(), written.change());
             for (String damaged : written.damaged()) {

@@ -61,4 +61,17 @@ abstract class Command implements Callable<Integer> {
             return OpenHome.open(home, base, ParseLimits.DEFAULT, Clock.systemUTC());
         }
     }
+
+    /// A command that may take minutes on a large home folder.
+    abstract static class LongOnHome extends OnHome {
+
+        @Option(
+                names = "--progress",
+                description = "Fortell underveis hvor langt det er kommet, også når feilutgangen ikke er en terminal.")
+        boolean progress;
+
+        Progress progress(int steps) {
+            return Progress.of(err(), progress, steps);
+        }
+    }
 }

@@ -11,13 +11,22 @@ import picocli.CommandLine;
 @CommandLine.Command(
         name = "compact",
         description = "Bygg grafens database på nytt uten plassen etter det som er endret.")
-final class CompactCommand extends Command.OnHome {
+final class CompactCommand extends Command.LongOnHome {
 
     @Override
     public Integer call() throws IOException {
+        try (Progress progress = progress(2)) {
+            progress.step("Åpner hjemmemappen");
+            return compact(progress);
+        }
+    }
+
+    private int compact(Progress progress) throws IOException {
         try (OpenHome home = openHome()) {
             long before = megabytes();
+            progress.step("Bygger grafens database på nytt (%d MB nå)".formatted(before));
             home.graph().compact();
+            progress.close();
             out().println("Grafens database: %d MB → %d MB (endring %d)."
                     .formatted(before, megabytes(), home.graph().lastChange()));
             return OK;

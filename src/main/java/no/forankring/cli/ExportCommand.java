@@ -2,16 +2,20 @@ package no.forankring.cli;
 
 import java.io.BufferedOutputStream;
 import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import no.forankring.graph.HowFar;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /// Writes the whole graph, named graph by named graph.
 @CommandLine.Command(name = "export", description = "Skriv hele grafen.")
-final class ExportCommand extends Command.OnHome {
+final class ExportCommand extends Command.LongOnHome {
+
+    private static final int BUFFER = 1 << 16;
 
     enum Format {
         nq,
@@ -27,12 +31,41 @@ final class ExportCommand extends Command.OnHome {
 
     @Override
     public Integer call() throws IOException {
-        try (OpenHome home = openHome();
-                OutputStream out = file == null
-                        ? new BufferedOutputStream(new FileOutputStream(java.io.FileDescriptor.out))
-                        : new BufferedOutputStream(java.nio.file.Files.newOutputStream(file))) {
-            home.graph().export(format.name(), out);
+        try (Progress progress = progress(2)) {
+            progress.step("Åpner hjemmemappen");
+            try (OpenHome home = openHome();
+                    OutputStream target = file == null
+                            ? new FileOutputStream(java.io.FileDescriptor.out)
+                            : java.nio.file.Files.newOutputStream(file);
+                    var out =
+                            new BufferedOutputStream(new Told(target, progress.step("Skriver grafen", "kB")), BUFFER)) {
+                home.graph().export(format.name(), out);
+            }
         }
         return OK;
+    }
+
+    /// Tells how much was written.
+    private static final class Told extends FilterOutputStream {
+
+        private final HowFar heard;
+        private long bytes;
+
+        Told(OutputStream out, HowFar heard) {
+            super(out);
+            this.heard = heard;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] from, int start, int length) throws IOException {
+            out.write(from, start, length);
+            bytes += length;
+            heard.at(bytes / 1024, 0);
+        }
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 /// Makes a home folder from a backup and checks it.
 @CommandLine.Command(name = "restore", description = "Gjenopprett en hjemmemappe fra en sikkerhetskopi.")
-final class RestoreCommand extends Command.OnHome {
+final class RestoreCommand extends Command.LongOnHome {
 
     @Parameters(paramLabel = "FILE", description = "Sikkerhetskopien.")
     Path file = Path.of("");
@@ -33,22 +33,33 @@ final class RestoreCommand extends Command.OnHome {
                 return FAILED;
             }
         }
-        Backup.Restored restored = Backup.restore(file, home);
+        try (Progress progress = progress(6)) {
+            return restore(progress);
+        }
+    }
+
+    private int restore(Progress progress) throws IOException {
+        Backup.Restored restored = Backup.restore(file, home, progress.step("Pakker ut kopien", "filer"));
+        progress.step("Åpner hjemmemappen");
         var lists = new ArrayList<>(deletions);
         lists.add(file.toAbsolutePath().resolveSibling(Deletions.FILE));
         for (Path list : lists) {
             Deletions.open(home).add(Deletions.read(list));
         }
         try (OpenHome open = openHome()) {
-            open.ingest().catchUp();
+            open.ingest().catchUp(progress.step("Bygger søkeindeksen", "dokumenter"));
             List<String> findings = new ArrayList<>();
             if (restored.change() > open.graph().lastChange()) {
                 findings.add("Kopien går til endring %d, men grafen bare til %d."
                         .formatted(restored.change(), open.graph().lastChange()));
             }
+            progress.step("Prøver journal og graf mot hverandre");
             findings.addAll(open.graph().check(false));
+            progress.step("Prøver søkeindeksen mot grafen");
             findings.addAll(open.ingest().check());
+            progress.step("Leser originalene");
             findings.addAll(open.ingest().checkOriginals(false));
+            progress.close();
             findings.forEach(out()::println);
             out().println("Gjenopprettet %d filer til %s, til og med endring %d. %s"
                     .formatted(

@@ -26,6 +26,7 @@ import no.forankring.graph.Addresses;
 import no.forankring.graph.Change;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphStore;
+import no.forankring.graph.HowFar;
 import no.forankring.graph.StandardTerms;
 import no.forankring.ingest.StoredDocuments.Stored;
 import no.forankring.privacy.Withholding;
@@ -484,22 +485,26 @@ final class IndexFollower implements AutoCloseable {
     ///
     /// @return how many documents were put or removed
     int catchUp() {
+        return catchUp(HowFar.UNHEARD);
+    }
+
+    int catchUp(HowFar heard) {
         nameThings();
         if (index.appliedChange().equals(Optional.of(graph.lastChange()))) {
             return 0;
         }
-        return bringUp(index.stamps());
+        return bringUp(index.stamps(), heard);
     }
 
     /// Puts every document anew, whatever the index holds of it, and removes what the graph no longer has. Searches go
     /// on meanwhile and see each document all the time.
     ///
     /// @return how many documents were put or removed
-    int rebuild() {
+    int rebuild(HowFar heard) {
         nameThings();
         Map<DocumentId, String> held = new HashMap<>(index.stamps());
         held.replaceAll((id, stamp) -> "");
-        int changed = bringUp(held);
+        int changed = bringUp(held, heard);
         index.purge();
         commit();
         return changed;
@@ -510,15 +515,18 @@ final class IndexFollower implements AutoCloseable {
     ///
     /// @return how many documents were put or removed
     int mend() {
-        return bringUp(index.stamps());
+        return bringUp(index.stamps(), HowFar.UNHEARD);
     }
 
-    private int bringUp(Map<DocumentId, String> stamps) {
+    private int bringUp(Map<DocumentId, String> stamps, HowFar heard) {
         var held = new HashMap<>(stamps);
         int changed = 0;
         long before = begin(graph.lastChange());
         try {
-            for (DocumentId id : ids()) {
+            List<DocumentId> all = ids();
+            int looked = 0;
+            for (DocumentId id : all) {
+                heard.at(++looked, all.size());
                 Optional<Stored> stored = stored(id);
                 String stamp = held.remove(id);
                 if (stored.isEmpty() || stampOf(stored.get()).equals(stamp)) {

@@ -42,6 +42,7 @@ import no.forankring.graph.Change;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphException;
 import no.forankring.graph.GraphStore;
+import no.forankring.graph.HowFar;
 import no.forankring.graph.StandardTerms;
 import no.forankring.identity.Identities;
 import no.forankring.privacy.Deletions;
@@ -141,7 +142,14 @@ public final class Ingest implements AutoCloseable {
     /// Puts into the index what it missed while the process was away, queues the documents that were read under other
     /// rules for what may be shown, and goes on with jobs of kept files that were not done. Call once after opening.
     public void catchUp() {
-        follower.catchUp();
+        catchUp(HowFar.UNHEARD);
+    }
+
+    /// Like [#catchUp()].
+    ///
+    /// @param heard told of each document that the index looks at
+    public void catchUp(HowFar heard) {
+        follower.catchUp(heard);
         // Only now, since the follower takes the changes that it hears of to be all that it missed.
         int finished = deletion.finish();
         if (finished > 0) {
@@ -180,7 +188,14 @@ public final class Ingest implements AutoCloseable {
     ///
     /// @return how many documents were put or removed
     public int rebuildIndex() {
-        return follower.rebuild();
+        return rebuildIndex(HowFar.UNHEARD);
+    }
+
+    /// Like [#rebuildIndex()].
+    ///
+    /// @param heard told of each document
+    public int rebuildIndex(HowFar heard) {
+        return follower.rebuild(heard);
     }
 
     /// What differs between graph and index, one sentence each; empty when nothing does.

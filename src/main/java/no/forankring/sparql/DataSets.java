@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 import no.forankring.graph.Change;
 import no.forankring.graph.GraphException;
 import no.forankring.graph.GraphStore;
+import no.forankring.graph.HowFar;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Node;
 import org.apache.jena.riot.Lang;
@@ -31,6 +32,8 @@ import org.apache.jena.sparql.core.Quad;
 
 /// Whole data sets, out and in: N-Quads and TriG with every named graph, or with the graphs of facts alone.
 public final class DataSets {
+
+    private static final int TOLD_EVERY = 1000;
 
     private final GraphStore store;
 
@@ -81,12 +84,22 @@ public final class DataSets {
     /// @param replace true to take away all that the file does not state; false to add
     /// @throws SparqlException when the file cannot be read or the shapes object; nothing is changed then
     public Change load(String who, String why, Path file, Lang lang, boolean replace) {
-        check(file, lang);
+        return load(who, why, file, lang, replace, HowFar.UNHEARD);
+    }
+
+    /// Like [#load(String, String, Path, Lang, boolean)].
+    ///
+    /// @param heard told of statements twice: first without a total, while it only looks whether all can be read; then
+    /// as they are taken in
+    public Change load(String who, String why, Path file, Lang lang, boolean replace, HowFar heard) {
+        long all = check(file, lang, heard);
+        var read = new AtomicLong();
         try {
             return store.write(who, why, state -> {
                         var view = new StoreView(state, store.addresses());
                         Set<Quad> stated = new HashSet<>();
                         parse(file, lang, quad -> {
+                            told(heard, read.incrementAndGet(), all);
                             Quad meant = quad.isDefaultGraph() ? inConfirmed(quad) : quad;
                             view.add(meant);
                             if (replace) {
@@ -115,11 +128,18 @@ public final class DataSets {
     }
 
     // All of it once before anything waits in the queue, so that a broken file holds nobody up.
-    private static void check(Path file, Lang lang) {
+    private static long check(Path file, Lang lang, HowFar heard) {
         var count = new AtomicLong();
-        parse(file, lang, quad -> count.incrementAndGet());
+        parse(file, lang, quad -> told(heard, count.incrementAndGet(), 0));
         if (count.get() == 0) {
             throw SparqlException.badRequest("Filen har ingen utsagn. Send et datasett som N-Quads eller TriG.");
+        }
+        return count.get();
+    }
+
+    private static void told(HowFar heard, long read, long all) {
+        if (read % TOLD_EVERY == 0 || read == all) {
+            heard.at(read, all);
         }
     }
 

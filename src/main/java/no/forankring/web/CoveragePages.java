@@ -41,6 +41,7 @@ class CoveragePages {
 
     private static final int YEARS_AT_FIRST = 5;
     private static final int MOST_YEARS = 15;
+    private static final int MOST_BARS = 20;
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     private final Coverages coverages;
@@ -140,6 +141,15 @@ class CoveragePages {
                                 : row.all().things() > 0))
                 .map(row -> row(row, years, coverage, asked, words))
                 .toList();
+        List<QueryChart.Bar> bars = rows.stream()
+                .filter(row -> row.all().number() > 0)
+                .limit(MOST_BARS)
+                .map(row -> new QueryChart.Bar(
+                        row.governing().label(),
+                        row.all().number(),
+                        row.all().suggested(),
+                        words.number(row.all().number())))
+                .toList();
         SortedSet<String> types = new TreeSet<>();
         coverage.rows().stream()
                 .map(Coverage.Row::type)
@@ -163,6 +173,7 @@ class CoveragePages {
                                 new YearView(year, coverage.documentsByYear().getOrDefault(year, 0L)))
                         .toList(),
                 rows,
+                QueryChart.of(words.of("coverage.governing"), words.of("coverage.all"), bars, most(bars)),
                 words.count("coverage.rows", rows.size()),
                 words.count("coverage.searched", coverage.documents())
                         + (coverage.undated() == 0 ? "" : " " + words.count("coverage.undated", coverage.undated())),
@@ -171,6 +182,10 @@ class CoveragePages {
                                 ADDRESS + "/fil." + format.suffix() + "?" + query,
                                 format.suffix().toUpperCase(Locale.ROOT)))
                         .toList());
+    }
+
+    private static int most(List<QueryChart.Bar> bars) {
+        return bars.stream().mapToInt(QueryChart.Bar::number).max().orElse(0);
     }
 
     /// The years asked for; else the last few that anything is told of. Never more than can be shown.
@@ -217,11 +232,17 @@ class CoveragePages {
                     + (cell.suggested() == 0 ? "" : ", " + words.count("coverage.cell.suggested", cell.suggested()))
                     + ", " + words.of("coverage.rung." + cell.rung());
             return new CellView(
-                    "found", Integer.toString(cell.things()), cell.rung(), cell.suggested(), href, place + ": " + what);
+                    "found",
+                    Integer.toString(cell.things()),
+                    cell.things(),
+                    cell.rung(),
+                    cell.suggested(),
+                    href,
+                    place + ": " + what);
         }
         return read > 0
-                ? new CellView("silent", "–", 0, 0, "", words.count("coverage.cell.silent", read))
-                : new CellView("unread", "?", 0, 0, "", words.of("coverage.cell.unread"));
+                ? new CellView("silent", "–", 0, 0, 0, "", words.count("coverage.cell.silent", read))
+                : new CellView("unread", "?", 0, 0, 0, "", words.of("coverage.cell.unread"));
     }
 
     private static String searched(Coverage coverage, OptionalInt year, Words words) {
@@ -288,6 +309,7 @@ class CoveragePages {
             List<Choice> types,
             List<YearView> years,
             List<RowView> rows,
+            QueryChart chart,
             String count,
             String searched,
             List<Choice> files) {}
@@ -302,7 +324,8 @@ class CoveragePages {
     /// @param kind found, silent (looked for, nothing found) or unread (nothing of that year was read)
     /// @param rung 1 to 6; 0 where nothing was found
     /// @param hint what the cell says, in words
-    record CellView(String kind, String text, int rung, int suggested, String href, String hint) {}
+    /// @param number of networks and activities
+    record CellView(String kind, String text, int number, int rung, int suggested, String href, String hint) {}
 
     /// @param again the address with everything but the choice of suggestions
     record EvidenceView(

@@ -164,8 +164,8 @@ class GoverningPages {
         return coverage.rows().stream()
                 .filter(row -> row.governing().id().equals(id))
                 .findFirst()
-                .map(row -> YearChart.of(row.cells(), coverage.documentsByYear(), words))
-                .orElseGet(() -> YearChart.of(Collections.emptySortedMap(), Map.of(), words));
+                .map(row -> YearChart.of(row.cells(), coverage.documentsByYear(), "coverage.cell", words))
+                .orElseGet(() -> YearChart.of(Collections.emptySortedMap(), Map.of(), "coverage.cell", words));
     }
 
     private Optional<GoverningDocument> find(String id) {

@@ -8,34 +8,83 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/// A drawing of a table that has a column of names and a column of numbers, in the units of an SVG.
+/// A drawing of names and numbers, in the units of an SVG: of a table that has a column of each, or of counts.
 ///
 /// It says nothing that the table beside it does not say.
 ///
 /// @param names the column of names
 /// @param numbers the column of numbers
+/// @param from where the bars begin
 /// @param line the points of a line over time; empty for bars
-record QueryChart(String names, String numbers, int width, int height, List<Mark> marks, String line) {
+record QueryChart(String names, String numbers, int width, int height, int from, List<Mark> marks, String line) {
 
     private static final int WIDTH = 760;
     private static final int ROW = 30;
     private static final int MOST_BARS = 30;
     private static final int MOST_POINTS = 60;
     private static final int NAME_LENGTH = 40;
-    private static final int BARS_FROM = 310;
-    private static final int BARS_TO = 680;
+    private static final int LETTER = 8;
+    private static final int BAR_LENGTH = 370;
+    private static final int NUMBER_LENGTH = 80;
     private static final int LINE_HEIGHT = 260;
     private static final int MARGIN = 40;
 
     /// A bar, or a point of a line.
     ///
     /// @param label as much of the name as there is room for; empty where there is none
+    /// @param firm where what is settled ends; the rest of the bar waits
     /// @param x where the bar ends or the point is
-    record Mark(String label, String name, String number, int x, int y) {}
+    record Mark(String label, String name, String number, int firm, int x, int y) {
 
-    /// Where the bars begin.
-    public int from() {
-        return BARS_FROM;
+        public boolean waits() {
+            return firm < x;
+        }
+    }
+
+    /// A count to draw.
+    ///
+    /// @param waiting how many of the number are not settled
+    /// @param said the number as it is to be read
+    record Bar(String name, int number, int waiting, String said) {}
+
+    /// @param longest the number of the longest bar
+    static QueryChart of(String names, String numbers, List<Bar> bars, int longest) {
+        double most = Math.max(1, longest);
+        int from = from(bars.stream().map(Bar::name).toList());
+        var marks = new ArrayList<Mark>();
+        for (Bar bar : bars) {
+            marks.add(new Mark(
+                    shortened(bar.name()),
+                    bar.name(),
+                    bar.said(),
+                    from + length((bar.number() - bar.waiting()) / most),
+                    from + length(bar.number() / most),
+                    marks.size() * ROW));
+        }
+        return bars(names, numbers, from, marks);
+    }
+
+    /// As much room as the longest name needs, so that a narrow screen shows bars too.
+    private static int from(List<String> names) {
+        return 2 * LETTER
+                + LETTER
+                        * names.stream()
+                                .mapToInt(name ->
+                                        (int) shortened(name).codePoints().count())
+                                .max()
+                                .orElse(0);
+    }
+
+    private static int length(double part) {
+        return (int) Math.round(part * BAR_LENGTH);
+    }
+
+    private static QueryChart bars(String names, String numbers, int from, List<Mark> marks) {
+        return new QueryChart(names, numbers, from + BAR_LENGTH + NUMBER_LENGTH, marks.size() * ROW, from, marks, "");
+    }
+
+    public boolean someWait() {
+        return marks.stream().anyMatch(Mark::waits);
     }
 
     /// The lowest line of the drawing over time.
@@ -143,19 +192,15 @@ record QueryChart(String names, String numbers, int width, int height, List<Mark
 
     private static QueryChart bars(QueryAnswer.Table table, int names, int numbers) {
         double most = Math.max(most(table, numbers), Double.MIN_NORMAL);
+        int from = from(table.rows().stream().map(row -> row.get(names).text()).toList());
         var marks = new ArrayList<Mark>();
         for (int row = 0; row < table.rows().size(); row++) {
             String name = text(table, row, names);
             double part = number(table.rows().get(row).get(numbers)).doubleValue() / most;
-            marks.add(new Mark(
-                    shortened(name),
-                    name,
-                    text(table, row, numbers),
-                    BARS_FROM + (int) Math.round(part * (BARS_TO - BARS_FROM)),
-                    row * ROW));
+            int end = from + length(part);
+            marks.add(new Mark(shortened(name), name, text(table, row, numbers), end, end, row * ROW));
         }
-        return new QueryChart(
-                table.columns().get(names), table.columns().get(numbers), WIDTH, marks.size() * ROW, marks, "");
+        return bars(table.columns().get(names), table.columns().get(numbers), from, marks);
     }
 
     private static String shortened(String name) {
@@ -175,10 +220,16 @@ record QueryChart(String names, String numbers, int width, int height, List<Mark
             int x = MARGIN + row * (WIDTH - 2 * MARGIN) / (count - 1);
             int y = LINE_HEIGHT - MARGIN - (int) Math.round(part * (LINE_HEIGHT - 2 * MARGIN));
             String name = text(table, row, times);
-            marks.add(new Mark(row % every == 0 ? name : "", name, text(table, row, numbers), x, y));
+            marks.add(new Mark(row % every == 0 ? name : "", name, text(table, row, numbers), x, x, y));
             line.append(line.isEmpty() ? "" : " ").append(x).append(',').append(y);
         }
         return new QueryChart(
-                table.columns().get(times), table.columns().get(numbers), WIDTH, LINE_HEIGHT, marks, line.toString());
+                table.columns().get(times),
+                table.columns().get(numbers),
+                WIDTH,
+                LINE_HEIGHT,
+                MARGIN,
+                marks,
+                line.toString());
     }
 }

@@ -17,6 +17,7 @@ import no.forankring.report.ReportException;
 import no.forankring.report.ReportFormat;
 import no.forankring.report.ReportTable;
 import no.forankring.report.Reports;
+import no.forankring.trace.Coverages;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -43,12 +44,14 @@ class ReportPages {
 
     private final Reports reports;
     private final Register register;
+    private final Coverages coverages;
     private final MessageSource messages;
     private final Semaphore running = new Semaphore(AT_A_TIME, true);
 
-    ReportPages(Reports reports, Register register, MessageSource messages) {
+    ReportPages(Reports reports, Register register, Coverages coverages, MessageSource messages) {
         this.reports = reports;
         this.register = register;
+        this.coverages = coverages;
         this.messages = messages;
     }
 
@@ -84,6 +87,8 @@ class ReportPages {
             }
         }
         model.addAttribute("view", view(report, chosen, table, problem, words));
+        table.flatMap(found -> ReportChart.of(found, this::readByYear, words))
+                .ifPresent(chart -> model.addAttribute("chart", chart));
         return "report";
     }
 
@@ -108,6 +113,10 @@ class ReportPages {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, refused.getMessage(), refused);
         }
         return Download.of(out, name + "." + shape.suffix(), MediaType.parseMediaType(shape.mediaType()));
+    }
+
+    private Map<Integer, Long> readByYear() {
+        return coverages.coverage(false).documentsByYear();
     }
 
     private Report find(String name) {

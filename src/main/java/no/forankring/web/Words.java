@@ -3,10 +3,12 @@ package no.forankring.web;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -126,6 +128,11 @@ final class Words {
             case 7 -> YearMonth.parse(date.text()).format(DateTimeFormatter.ofPattern("LLLL yyyy", locale));
             default -> date(LocalDate.parse(date.text()));
         };
+    }
+
+    /// @param month from 1
+    public String month(int month) {
+        return Month.of(month).getDisplayName(TextStyle.FULL_STANDALONE, locale);
     }
 
     /// An ISO date in words; anything else as it is.

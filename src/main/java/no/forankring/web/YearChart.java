@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import no.forankring.trace.Coverage;
 
-/// How many networks and activities rest on something, year by year, as a drawing and as the numbers behind it.
+/// How many there are of something, year by year, as a drawing and as the numbers behind it.
 ///
 /// A year from which nothing was read is drawn otherwise than one in which nothing was found.
 ///
@@ -51,7 +51,10 @@ record YearChart(String told, int width, List<Year> years) {
     }
 
     /// Empty where there is nothing to draw.
-    static YearChart of(SortedMap<Integer, Coverage.Cell> cells, Map<Integer, Long> read, Words words) {
+    ///
+    /// @param read how many documents of each year were read
+    /// @param counted the key of the words for a number of what is counted
+    static YearChart of(SortedMap<Integer, Coverage.Cell> cells, Map<Integer, Long> read, String counted, Words words) {
         if (cells.isEmpty()) {
             return new YearChart("", 0, List.of());
         }
@@ -68,7 +71,7 @@ record YearChart(String told, int width, List<Year> years) {
             boolean wasRead = read.getOrDefault(year, 0L) > 0;
             int suggested = height(cell.suggested(), most);
             String state = cell.things() > 0
-                    ? words.count("coverage.cell", cell.things())
+                    ? words.count(counted, cell.things())
                             + (cell.suggested() == 0
                                     ? ""
                                     : ", " + words.count("coverage.cell.suggested", cell.suggested()))

@@ -35,10 +35,15 @@ class DumpIT {
         Path dump = folder.resolve("alt.nq");
         assertThat(run("first", "export", "-o", dump.toString())).isZero();
 
-        assertThat(run("second", "load", dump.toString(), "--replace"))
+        assertThat(run("second", "load", dump.toString(), "--replace", "--progress"))
                 .as(err.toString())
                 .isZero();
-        assertThat(out.toString()).contains("utsagn lagt til");
+        assertThat(out.toString()).contains("utsagn lagt til").doesNotContain("[2/2]");
+        long statements = Files.readString(dump).lines().count();
+        assertThat(err.toString().lines())
+                .startsWith("[1/2] Åpner hjemmemappen", "[2/2] Leser filen og prøver den mot reglene")
+                .endsWith("[2/2] Leser filen og prøver den mot reglene: %d av %d utsagn"
+                        .formatted(statements, statements));
         // The dump holds no files, so the words are found when those have come too.
         assertThat(run("second", "ingest", mandate.toString(), minutes.toString()))
                 .isZero();
@@ -54,7 +59,10 @@ class DumpIT {
             assertThat(databases.filter(path -> path.getFileName().toString().startsWith("tdb2-")))
                     .hasSize(1);
         }
-        assertThat(run("second", "check")).as(out.toString()).isZero();
+        assertThat(run("second", "check", "--progress")).as(out.toString()).isZero();
+        assertThat(err.toString().lines())
+                .contains("[1/5] Åpner hjemmemappen", "[3/5] Prøver journal og graf mot hverandre")
+                .endsWith("[5/5] Leser originalene");
     }
 
     private int run(String home, String... args) {

@@ -40,7 +40,9 @@ class KeepingIT {
         run(Command.OK, "ingest", "--home", home("a"), files.toString());
         Path backups = Files.createDirectories(folder.resolve("kopier"));
         Path older = backups.resolve("mandag.zip");
-        run(Command.OK, "backup", "--home", home("a"), older.toString());
+        assertThat(run(Command.OK, "backup", "--progress", "--home", home("a"), older.toString()))
+                .startsWith("[1/2] Åpner hjemmemappen")
+                .containsPattern("\\[2/2] Skriver kopien: (\\d+) av \\1 filer\\R");
         String pain = documents("a")
                 .lines()
                 .filter(id -> id.startsWith("mandat-smerte"))
@@ -50,7 +52,9 @@ class KeepingIT {
         assertThat(run(Command.OK, "delete", "--home", home("a"), pain)).contains("Slettet " + pain);
         assertThat(run(Command.FAILED, "delete", "--home", home("a"), "finnes-ikke-12345678"))
                 .contains("finnes ikke");
-        run(Command.OK, "restore", "--home", home("b"), older.toString());
+        assertThat(run(Command.OK, "restore", "--progress", "--home", home("b"), older.toString()))
+                .startsWith("[1/6] Pakker ut kopien")
+                .contains("[3/6] Bygger søkeindeksen: 2 av 2 dokumenter", "[6/6] Leser originalene");
         assertThat(documents("b")).as("nobody said that it was deleted").contains(pain);
 
         run(
