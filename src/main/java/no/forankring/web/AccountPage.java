@@ -48,6 +48,9 @@ class AccountPage {
     String account(Principal who, HttpSession session, Model model, Locale locale) {
         var words = new Words(messages, locale);
         Role most = accounts.account(who.getName()).map(Account::role).orElse(Role.READER);
+        model.addAttribute(
+                "vouchedFor",
+                accounts.account(who.getName()).filter(Account::vouchedFor).isPresent());
         model.addAttribute("role", words.of("role." + most.code()));
         model.addAttribute(
                 "roles",

@@ -30,7 +30,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.session.SessionRegistry;
-import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -92,7 +91,7 @@ class SecurityConfiguration {
     /// Who is logged in now, so that one can see and end one's sessions, and an administrator those of others.
     @Bean
     SessionRegistry sessionRegistry() {
-        return new SessionRegistryImpl();
+        return new AccountSessions();
     }
 
     @Bean
@@ -129,7 +128,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, AccessRules rules, SessionRegistry sessions) {
+    SecurityFilterChain people(HttpSecurity http, AccessRules rules, SessionRegistry sessions, OidcLogin oidc) {
+        if (oidc.on()) {
+            oidc.into(http);
+        }
         var loginPage = new LoginUrlAuthenticationEntryPoint(LOGIN);
         return http.csrf(csrf -> csrf.ignoringRequestMatchers(READING_BY_POST))
                 .headers(headers -> headers.contentSecurityPolicy(

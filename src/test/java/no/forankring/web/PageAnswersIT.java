@@ -319,6 +319,16 @@ class PageAnswersIT {
     }
 
     @Test
+    void knowsOfNoLoginServiceUnlessOneIsSet() {
+        assertThat(mvc.get().uri("/logg-inn"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/logg-inn/via")
+                .doesNotContain("Logg inn med");
+        assertThat(mvc.get().uri("/logg-inn/via/oidc")).hasStatus(404);
+    }
+
+    @Test
     void allowsNothingFromOutsideAndNothingInline() {
         var response = mvc.get().uri("/").exchange().getResponse();
 
