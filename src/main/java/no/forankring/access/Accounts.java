@@ -30,9 +30,6 @@ public final class Accounts {
     /// The account that the first start makes.
     public static final String FIRST_ACCOUNT = "admin";
 
-    /// The fewest characters of a password.
-    public static final int SHORTEST_PASSWORD = 12;
-
     private static final int ITERATIONS = 600_000;
     private static final int PASSWORD_BYTES = 15;
     private static final int TOKEN_BYTES = 32;
@@ -107,9 +104,9 @@ public final class Accounts {
 
     /// Sets a password and removes `first-login.txt`.
     ///
-    /// @throws IllegalArgumentException when it is too short
+    /// @throws IllegalArgumentException when it is too easy to guess
     public synchronized void setPassword(String name, String password) {
-        longEnough(password);
+        goodEnough(name, password);
         hasPassword(name);
         boolean first = change(name, old -> old.withPassword(passwords.hash(password), false))
                 .firstPassword();
@@ -135,9 +132,9 @@ public final class Accounts {
 
     /// Makes an account for an adviser.
     ///
-    /// @throws IllegalArgumentException when the name is taken or the password too short
+    /// @throws IllegalArgumentException when the name is taken or the password too easy to guess
     public synchronized Account add(String name, String password) {
-        longEnough(password);
+        goodEnough(name, password);
         return add(name, password, Role.ADVISER, "", false);
     }
 
@@ -163,11 +160,14 @@ public final class Accounts {
         return account;
     }
 
-    private static void longEnough(String password) {
-        if (password.length() < SHORTEST_PASSWORD) {
+    private static void goodEnough(String name, String password) {
+        PasswordRules.weakness(name, password).ifPresent(weakness -> {
             throw new IllegalArgumentException(
-                    "A password holds at least %d characters; choose a longer one".formatted(SHORTEST_PASSWORD));
-        }
+                    weakness == PasswordRules.Weakness.SHORT
+                            ? "A password holds at least %d characters; choose a longer one"
+                                    .formatted(PasswordRules.SHORTEST)
+                            : "This password is one that others guess; choose some words that do not belong together");
+        });
     }
 
     /// Gives an account another role.
