@@ -72,7 +72,9 @@ final class DocumentUnits {
     }
 
     private Optional<String> named(Sha256 version, String fileName) {
-        return documents.text(version, fileName).flatMap(DocumentOwner::of).map(found -> found.owner()
-                .key());
+        return documents
+                .text(version, fileName)
+                .flatMap(DocumentOwner::of)
+                .map(found -> found.owner().key());
     }
 }
