@@ -54,7 +54,7 @@ class AdviserPathIT {
                 .setAcceptDownloads(true)
                 .setJavaScriptEnabled(false));
         page = context.newPage();
-        FirstLogin login = service.getBean(Accounts.class).firstLogin().orElseThrow();
+        FirstLogin login = ChromiumOnPath.ownLogin(service.getBean(Accounts.class));
         page.navigate("/logg-inn");
         ChromiumOnPath.logIn(page, login);
     }

@@ -71,7 +71,7 @@ class AdviserTasksIT {
 
     @BeforeAll
     void start() throws InterruptedException {
-        login = accounts.firstLogin().orElseThrow();
+        login = ChromiumOnPath.ownLogin(accounts);
         playwright = ChromiumOnPath.playwright();
         browser = ChromiumOnPath.launch(playwright);
         SamplePages.waitForSample(ingest);

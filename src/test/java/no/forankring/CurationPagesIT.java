@@ -51,7 +51,7 @@ class CurationPagesIT {
                 .setLocale("nb-NO")
                 .setJavaScriptEnabled(false));
         page = context.newPage();
-        FirstLogin login = service.getBean(Accounts.class).firstLogin().orElseThrow();
+        FirstLogin login = ChromiumOnPath.ownLogin(service.getBean(Accounts.class));
         page.navigate("/logg-inn");
         ChromiumOnPath.logIn(page, login);
     }

@@ -99,7 +99,7 @@ class EveryPageIT {
         browser = ChromiumOnPath.launch(playwright);
         scripted = context(true);
         plain = context(false);
-        FirstLogin login = accounts.firstLogin().orElseThrow();
+        FirstLogin login = ChromiumOnPath.ownLogin(accounts);
         loggedIn(plain, login).close();
         Page page = loggedIn(scripted, login);
         pages = new SamplePages(service, page);

@@ -89,7 +89,7 @@ class ReviewByKeyboardIT {
                         "--forankring.home=" + folder.resolve("home"),
                         "--forankring.sample=" + nothing);
         home = service.getBean(OpenHome.class);
-        login = service.getBean(Accounts.class).firstLogin().orElseThrow();
+        login = ChromiumOnPath.ownLogin(service.getBean(Accounts.class));
         address = "http://127.0.0.1:"
                 + Objects.requireNonNull(((WebServerApplicationContext) service).getWebServer())
                         .getPort();

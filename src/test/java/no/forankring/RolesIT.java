@@ -126,6 +126,33 @@ class RolesIT {
     }
 
     @Test
+    void letsNoUnitTakeADocumentOverByANewVersion() throws Exception {
+        String plan = """
+                Avsender: %s
+
+                Årsplan for nettverk i fallforebygging
+
+                Nettverket er forankret i Demensplan 2025.%s
+                """;
+        DocumentId document = service.take("arsplan-fall.txt", plan.formatted("USHT Lillevik", ""));
+        assertThat(service.home.ingest().unitOf(document.value())).hasValue("usht-lillevik");
+        assertThat(service.take("arsplan-fall.txt", plan.formatted("USHT Lillevik", " Den er revidert.")))
+                .isEqualTo(document);
+        assertThat(service.home.ingest().unitOf(document.value())).hasValue("usht-lillevik");
+
+        assertThat(service.take("arsplan-fall.txt", plan.formatted("USHT Fjordvik", "")))
+                .isEqualTo(document);
+
+        assertThat(service.home.ingest().unitOf(document.value())).isEmpty();
+        service.account("overtaker", Role.OWNER, "usht-fjordvik");
+        var taker = service.token(service.accounts.issueToken("overtaker", "test"));
+        assertThat(taker.get("/api/personal-data/" + document).statusCode()).isEqualTo(403);
+        assertThat(taker.send("DELETE", "/api/documents/" + document, "application/json", "")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void letsAnAdministratorKeepTheAccountsOnAPageAndEndsTheirSessions() throws Exception {
         var admin = service.loggedIn(Accounts.FIRST_ACCOUNT);
         String csrf = admin.csrf("/brukere");
@@ -163,6 +190,70 @@ class RolesIT {
         assertThat(log).contains("sperret konto", "endret rolle");
         assertThat(service.audit.newest(entry -> entry.event().equals("audit-read"), 1))
                 .hasSize(1);
+    }
+
+    @Test
+    void leadsWhoeverHasAMadeUpPasswordToChangeItFirst() throws Exception {
+        String made = service.accounts.add("nyola", Role.ADVISER, "");
+        var ola = service.anonymous();
+        ola.post("/logg-inn", Map.of("navn", "nyola", "passord", made, "_csrf", ola.csrf("/logg-inn")));
+
+        assertThat(ola.get("/sok?q=plan").headers().firstValue("Location").orElse(""))
+                .endsWith("/konto");
+        assertThat(ola.get("/api/documents").statusCode()).isEqualTo(403);
+        assertThat(ola.get("/api/documents").body()).contains("Bytt passordet som ble laget for deg");
+        String csrf = ola.csrf("/konto");
+        for (String guessed : List.of("Passord12345", "nyola-nyola-2026", "123456789012")) {
+            ola.post("/konto/passord", Map.of("gammelt", made, "nytt", guessed, "_csrf", csrf));
+            assertThat(ola.get("/konto").body()).as(guessed).contains("noe av det første andre vil gjette");
+        }
+        ola.post("/konto/passord", Map.of("gammelt", made, "nytt", SharedService.PASSWORD, "_csrf", csrf));
+
+        assertThat(ola.get("/sok?q=plan").statusCode()).isEqualTo(200);
+        assertThat(ola.get("/brukere").statusCode()).isEqualTo(403);
+        assertThat(service.audit.newest(entry -> entry.event().equals("refused"), 50))
+                .anyMatch(entry -> entry.who().equals("nyola")
+                        && entry.about().equals("/brukere")
+                        && entry.detail().equals("GET 403"));
+    }
+
+    /// With reading closed, by every route and by what lies beside them.
+    @Test
+    void showsStrangersNothingButTheLoginAndWhatExplainsItWhenReadingNeedsALogin() {
+        assertThat(RouteNeeds.openWithoutLogin(service.context))
+                .containsExactlyInAnyOrder(
+                        "GET /logg-inn",
+                        "GET /error",
+                        "GET /tilgjengelighet",
+                        "GET /personvern",
+                        "GET /innstillinger",
+                        "POST /innstillinger",
+                        "GET /tema.css");
+        for (String path : List.of(
+                "/",
+                "/sok?q=plan",
+                "/sok/forslag",
+                "/api/search",
+                "/api/documents",
+                "/api/suggestions",
+                "/sparql",
+                "/historikk/atom",
+                "/lagrede-sok/1/atom",
+                "/dump/alt.nq",
+                "/dump/fakta-1.trig",
+                "/katalog",
+                "/openapi",
+                "/id/document/x",
+                "/actuator/prometheus",
+                "/app.js")) {
+            assertThat(RouteNeeds.isOpenWithoutLogin("GET", path)).as(path).isFalse();
+        }
+        for (String path : List.of("/app.css", "/frame.js", "/logo.svg", "/vendor/x.css", "/actuator/health")) {
+            assertThat(RouteNeeds.isOpenWithoutLogin("GET", path)).as(path).isTrue();
+        }
+        for (String path : List.of("/sparql", "/api/cite", "/api/anchor-check", "/forankringssjekk")) {
+            assertThat(RouteNeeds.isOpenWithoutLogin("POST", path)).as(path).isFalse();
+        }
     }
 
     @Test

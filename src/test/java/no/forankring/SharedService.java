@@ -28,6 +28,7 @@ import no.forankring.document.DocumentId;
 import no.forankring.ingest.FileOutcome;
 import no.forankring.ingest.Job;
 import no.forankring.ingest.Source;
+import no.forankring.testing.FakeIssuer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -50,6 +51,8 @@ final class SharedService {
     final AuditLog audit;
     final Path folder;
     final String address;
+    /// The login service that it is told of; nothing asks it unless a test logs in by it.
+    final FakeIssuer issuer;
 
     private SharedService() {
         try {
@@ -57,8 +60,24 @@ final class SharedService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        issuer = FakeIssuer.start();
         context = new SpringApplication(Wiring.class)
-                .run("--server.port=0", "--forankring.home=" + folder.resolve("home"));
+                .run(
+                        "--server.port=0",
+                        "--forankring.home=" + folder.resolve("home"),
+                        "--forankring.oidc.issuer=" + issuer.address(),
+                        "--forankring.oidc.client-id=" + FakeIssuer.CLIENT,
+                        "--forankring.oidc.client-secret=" + FakeIssuer.SECRET,
+                        "--forankring.oidc.name=Fjordvik",
+                        "--forankring.oidc.roles-claim=tilgang.grupper",
+                        "--forankring.oidc.parameters.acr_values=high",
+                        "--forankring.oidc.roles[0].value=alle ansatte",
+                        "--forankring.oidc.roles[0].role=reader",
+                        "--forankring.oidc.roles[1].value=rådgivere",
+                        "--forankring.oidc.roles[1].role=adviser",
+                        "--forankring.oidc.roles[2].value=leder-usht",
+                        "--forankring.oidc.roles[2].role=owner",
+                        "--forankring.oidc.roles[2].unit=usht-fjordvik");
         home = context.getBean(OpenHome.class);
         accounts = context.getBean(Accounts.class);
         audit = context.getBean(AuditLog.class);
@@ -68,6 +87,7 @@ final class SharedService {
         accounts.setPassword(Accounts.FIRST_ACCOUNT, PASSWORD);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             context.close();
+            issuer.close();
             try (var walk = Files.walk(folder)) {
                 for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(path);

@@ -26,9 +26,10 @@ record AccountFile(List<StoredAccount> accounts, List<StoredToken> tokens) {
                 tokens);
     }
 
-    /// @param hash as [PasswordHash] writes it
+    /// @param hash as [PasswordHash] writes it; empty for one whom a login service vouches for
     /// @param unit see [Account]
     /// @param personalData whether it may see and release personal data
+    /// @param vouching the login service that vouches for it; null for one with a password
     record StoredAccount(
             String name,
             String hash,
@@ -36,7 +37,8 @@ record AccountFile(List<StoredAccount> accounts, List<StoredToken> tokens) {
             @Nullable Boolean personalData,
             @Nullable Role role,
             @Nullable String unit,
-            @Nullable Boolean disabled) {
+            @Nullable Boolean disabled,
+            @Nullable StoredVouching vouching) {
 
         Account account() {
             return new Account(
@@ -45,15 +47,18 @@ record AccountFile(List<StoredAccount> accounts, List<StoredToken> tokens) {
                     unit == null ? "" : unit,
                     personalData == null ? name.equals(Accounts.FIRST_ACCOUNT) : personalData,
                     isDisabled(),
-                    firstPassword);
+                    firstPassword,
+                    vouching == null || vouching.shown().isEmpty() ? name : vouching.shown(),
+                    vouching != null);
         }
 
         boolean isDisabled() {
             return Boolean.TRUE.equals(disabled);
         }
 
+        /// One that a login service cannot take away.
         boolean isActiveAdministrator() {
-            return known() == Role.ADMINISTRATOR && !isDisabled();
+            return known() == Role.ADMINISTRATOR && !isDisabled() && vouching == null;
         }
 
         private Role known() {
@@ -61,23 +66,35 @@ record AccountFile(List<StoredAccount> accounts, List<StoredToken> tokens) {
         }
 
         StoredAccount with(Role next) {
-            return new StoredAccount(name, hash, firstPassword, personalData, next, unit, disabled);
+            return new StoredAccount(name, hash, firstPassword, personalData, next, unit, disabled, vouching);
         }
 
         StoredAccount withUnit(String next) {
-            return new StoredAccount(name, hash, firstPassword, personalData, role, next, disabled);
+            return new StoredAccount(name, hash, firstPassword, personalData, role, next, disabled, vouching);
         }
 
         StoredAccount withPersonalData(boolean allowed) {
-            return new StoredAccount(name, hash, firstPassword, allowed, role, unit, disabled);
+            return new StoredAccount(name, hash, firstPassword, allowed, role, unit, disabled, vouching);
         }
 
         StoredAccount withDisabled(boolean shut) {
-            return new StoredAccount(name, hash, firstPassword, personalData, role, unit, shut);
+            return new StoredAccount(name, hash, firstPassword, personalData, role, unit, shut, vouching);
+        }
+
+        StoredAccount withVouching(StoredVouching next) {
+            return new StoredAccount(name, hash, firstPassword, personalData, role, unit, disabled, next);
         }
 
         StoredAccount withPassword(String next, boolean first) {
-            return new StoredAccount(name, next, first, personalData, role, unit, disabled);
+            return new StoredAccount(name, next, first, personalData, role, unit, disabled, vouching);
+        }
+    }
+
+    /// See [VouchedFor].
+    record StoredVouching(String issuer, String subject, String shown) {
+
+        boolean isOf(VouchedFor who) {
+            return issuer.equals(who.issuer()) && subject.equals(who.subject());
         }
     }
 

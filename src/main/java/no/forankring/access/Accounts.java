@@ -30,9 +30,6 @@ public final class Accounts {
     /// The account that the first start makes.
     public static final String FIRST_ACCOUNT = "admin";
 
-    /// The fewest characters of a password.
-    public static final int SHORTEST_PASSWORD = 12;
-
     private static final int ITERATIONS = 600_000;
     private static final int PASSWORD_BYTES = 15;
     private static final int TOKEN_BYTES = 32;
@@ -64,7 +61,7 @@ public final class Accounts {
             String password = random(PASSWORD_BYTES);
             this.content = new AccountFile(
                     List.of(new StoredAccount(
-                            FIRST_ACCOUNT, passwords.hash(password), true, true, Role.ADMINISTRATOR, null, null)),
+                            FIRST_ACCOUNT, passwords.hash(password), true, true, Role.ADMINISTRATOR, null, null, null)),
                     List.of());
             writeFirstLogin(password);
             write(content);
@@ -90,7 +87,7 @@ public final class Accounts {
     /// The account whose password this is; empty for one that is disabled. Takes equally long for a name that no
     /// account has.
     public Optional<Account> login(String name, String password) {
-        Optional<StoredAccount> stored = find(name);
+        Optional<StoredAccount> stored = find(name).filter(account -> account.vouching() == null);
         boolean right =
                 passwords.matches(password, stored.map(StoredAccount::hash).orElse(hashOfNobody));
         return right ? stored.map(StoredAccount::account).filter(account -> !account.disabled()) : Optional.empty();
@@ -107,9 +104,10 @@ public final class Accounts {
 
     /// Sets a password and removes `first-login.txt`.
     ///
-    /// @throws IllegalArgumentException when it is too short
+    /// @throws IllegalArgumentException when it is too easy to guess
     public synchronized void setPassword(String name, String password) {
-        longEnough(password);
+        goodEnough(name, password);
+        hasPassword(name);
         boolean first = change(name, old -> old.withPassword(passwords.hash(password), false))
                 .firstPassword();
         if (first) {
@@ -117,8 +115,16 @@ public final class Accounts {
         }
     }
 
+    private void hasPassword(String name) {
+        if (account(name).filter(Account::vouchedFor).isPresent()) {
+            throw new IllegalArgumentException(
+                    "%s logs in by a login service and has no password here".formatted(name));
+        }
+    }
+
     /// Makes up a password, which its owner is to change; returned once and never again.
     public synchronized String resetPassword(String name) {
+        hasPassword(name);
         String password = random(PASSWORD_BYTES);
         change(name, old -> old.withPassword(passwords.hash(password), true));
         return password;
@@ -126,9 +132,9 @@ public final class Accounts {
 
     /// Makes an account for an adviser.
     ///
-    /// @throws IllegalArgumentException when the name is taken or the password too short
+    /// @throws IllegalArgumentException when the name is taken or the password too easy to guess
     public synchronized Account add(String name, String password) {
-        longEnough(password);
+        goodEnough(name, password);
         return add(name, password, Role.ADVISER, "", false);
     }
 
@@ -148,16 +154,20 @@ public final class Accounts {
             throw new IllegalArgumentException("An account is called %s already; choose another name".formatted(name));
         }
         var accounts = new ArrayList<>(content.accounts());
-        accounts.add(new StoredAccount(name, passwords.hash(password), first, false, role, account.unit(), false));
+        accounts.add(
+                new StoredAccount(name, passwords.hash(password), first, false, role, account.unit(), false, null));
         replace(new AccountFile(accounts, content.tokens()));
         return account;
     }
 
-    private static void longEnough(String password) {
-        if (password.length() < SHORTEST_PASSWORD) {
+    private static void goodEnough(String name, String password) {
+        PasswordRules.weakness(name, password).ifPresent(weakness -> {
             throw new IllegalArgumentException(
-                    "A password holds at least %d characters; choose a longer one".formatted(SHORTEST_PASSWORD));
-        }
+                    weakness == PasswordRules.Weakness.SHORT
+                            ? "A password holds at least %d characters; choose a longer one"
+                                    .formatted(PasswordRules.SHORTEST)
+                            : "This password is one that others guess; choose some words that do not belong together");
+        });
     }
 
     /// Gives an account another role.
@@ -168,11 +178,55 @@ public final class Accounts {
         change(name, old -> old.with(role).withUnit(unit.strip()));
     }
 
-    /// Shuts an account and its tokens out, or lets it in again.
+    /// Shuts an account and its tokens out, or lets it in again. The tokens of one whom a login service vouches for are
+    /// revoked, since that service knows nothing of them.
     ///
     /// @throws IllegalStateException when nobody would keep the accounts any more
     public synchronized void setDisabled(String name, boolean disabled) {
-        change(name, old -> old.withDisabled(disabled));
+        StoredAccount old = change(name, account -> account.withDisabled(disabled));
+        if (disabled && old.vouching() != null) {
+            revokeTokens(name);
+        }
+    }
+
+    /// The account of someone whom a login service vouches for, where there is one.
+    public Optional<Account> account(VouchedFor who) {
+        return find(who).map(StoredAccount::account);
+    }
+
+    /// The same with the role that the service gives now, made when it is not there yet. One that is disabled stays as
+    /// it is.
+    public synchronized Account admit(VouchedFor who, Role role, String unit) {
+        Optional<StoredAccount> known = find(who);
+        if (known.isEmpty()) {
+            String name = nameOf(who);
+            var accounts = new ArrayList<>(content.accounts());
+            accounts.add(new StoredAccount(name, "", false, false, role, unit.strip(), false, who.stored()));
+            replace(new AccountFile(accounts, content.tokens()));
+            return account(name).orElseThrow();
+        }
+        StoredAccount old = known.get();
+        StoredAccount next = old.with(role).withUnit(unit.strip()).withVouching(who.stored());
+        if (!old.isDisabled() && !old.equals(next)) {
+            change(old.name(), same -> next);
+        }
+        return account(old.name()).orElseThrow();
+    }
+
+    /// The same for the same person at every login, and no other account's.
+    private String nameOf(VouchedFor who) {
+        String name = "oidc-" + sha256(who.issuer() + "\n" + who.subject()).substring(0, 16);
+        if (find(name).isPresent()) {
+            throw new IllegalStateException("The name %s is taken by another account; disable that".formatted(name));
+        }
+        return name;
+    }
+
+    private Optional<StoredAccount> find(VouchedFor who) {
+        return snapshot().accounts().stream()
+                .filter(account ->
+                        account.vouching() != null && account.vouching().isOf(who))
+                .findFirst();
     }
 
     /// Whether an account may see what is withheld of any document, and release it. The first account may, others when
@@ -275,6 +329,16 @@ public final class Accounts {
             replace(new AccountFile(content.accounts(), tokens));
         }
         return had;
+    }
+
+    /// Makes all tokens of an account worthless.
+    public synchronized void revokeTokens(String account) {
+        List<StoredToken> others = content.tokens().stream()
+                .filter(token -> !token.account().equals(account))
+                .toList();
+        if (others.size() < content.tokens().size()) {
+            replace(new AccountFile(content.accounts(), others));
+        }
     }
 
     private Optional<StoredAccount> find(String name) {

@@ -55,6 +55,7 @@ public final class AuditLog {
     public enum Event {
         LOGGED_IN,
         LOGIN_FAILED,
+        REFUSED,
         ACCOUNT_MADE,
         ROLE_CHANGED,
         RIGHT_CHANGED,

@@ -13,6 +13,7 @@ import java.util.Map;
 public final class LoginThrottle {
 
     private static final int FREE_FAILURES = 5;
+    private static final int FREE_TOKENS = 50;
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
     private static final Duration FORGET_AFTER = Duration.ofHours(1);
     private static final int MOST_REMEMBERED = 10_000;
@@ -46,12 +47,26 @@ public final class LoginThrottle {
         failures.remove("address " + address);
     }
 
+    /// The same for wrong tokens, of which many are free: a program that was not told of a new one tries again and
+    /// again, and nobody guesses 256 bits.
+    public synchronized Duration tokenDelay(String address) {
+        return remaining("token " + address, FREE_TOKENS);
+    }
+
+    public synchronized void tokenFailed(String address) {
+        count("token " + address);
+    }
+
     private Duration remaining(String key) {
+        return remaining(key, FREE_FAILURES);
+    }
+
+    private Duration remaining(String key, int free) {
         Failures past = failures.get(key);
-        if (past == null || past.number() < FREE_FAILURES) {
+        if (past == null || past.number() < free) {
             return Duration.ZERO;
         }
-        Duration whole = Duration.ofSeconds(1L << Math.min(past.number() - FREE_FAILURES, 10));
+        Duration whole = Duration.ofSeconds(1L << Math.min(past.number() - free, 10));
         if (whole.compareTo(LONGEST_WAIT) > 0) {
             whole = LONGEST_WAIT;
         }

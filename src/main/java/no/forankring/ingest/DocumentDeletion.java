@@ -22,8 +22,9 @@ import org.apache.jena.graph.Node;
 import org.apache.jena.graph.NodeFactory;
 import org.apache.jena.sparql.core.Quad;
 
-/// Deletes documents: the originals of all their versions, the texts read from them, and all that the graph holds
-/// because of them. The index follows the graph, and what is shown of the past leaves them out.
+/// Deletes documents: the originals of all their versions, their names in jobs that wait or were given up, the texts
+/// read from them, and all that the graph holds because of them. The index follows the graph, and what is shown of the
+/// past leaves them out.
 ///
 /// The deletion is noted first and ends with the graph, so one that a crash cut short is finished at the next start;
 /// one that a restored backup is too old to know, too.
@@ -34,12 +35,14 @@ final class DocumentDeletion {
     private final GraphStore graph;
     private final Documents documents;
     private final Deletions deletions;
+    private final QueueFolder jobs;
     private final Clock clock;
 
-    DocumentDeletion(GraphStore graph, Documents documents, Deletions deletions, Clock clock) {
+    DocumentDeletion(GraphStore graph, Documents documents, Deletions deletions, QueueFolder jobs, Clock clock) {
         this.graph = graph;
         this.documents = documents;
         this.deletions = deletions;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -71,24 +74,27 @@ final class DocumentDeletion {
     }
 
     private void erase(String who, DocumentId id) {
-        for (Sha256 version : versions(id)) {
-            if (!isHeldElsewhere(version, id)) {
-                try {
+        try {
+            var gone = new LinkedHashSet<Sha256>();
+            for (Sha256 version : versions(id)) {
+                if (!isHeldElsewhere(version, id)) {
                     documents.forget(version);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(
-                            "Cannot delete the original of %s (%s). It is deleted at the next start."
-                                    .formatted(id, e.getMessage()),
-                            e);
+                    gone.add(version);
                 }
             }
+            jobs.forget(gone);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "Cannot delete the original of %s (%s). It is deleted at the next start."
+                            .formatted(id, e.getMessage()),
+                    e);
         }
         graph.write(who, Erasure.why(id), state -> Erasure.of(state, graph.addresses(), id))
                 .join();
     }
 
     /// The files that ever were this document, by what every change says of it.
-    private Set<Sha256> versions(DocumentId id) {
+    Set<Sha256> versions(DocumentId id) {
         Addresses addresses = graph.addresses();
         Node name = addresses.documentGraph(id.value());
         Node document = addresses.of(Addresses.DOCUMENT, id.value());

@@ -90,6 +90,7 @@ public final class Ingest implements AutoCloseable {
     private final DocumentDeletion deletion;
     private final IndexFollower follower;
     private final QueueFolder accepted;
+    private final DocumentUnits units;
     private final List<OutcomeListener> listeners = new CopyOnWriteArrayList<>();
     private volatile boolean closing;
     private final AtomicBoolean goesOn = new AtomicBoolean();
@@ -131,9 +132,10 @@ public final class Ingest implements AutoCloseable {
         this.index = index;
         this.policy = policy;
         this.clock = clock;
-        this.deletion = new DocumentDeletion(graph, documents, deletions, clock);
         this.follower = new IndexFollower(graph, documents, withholding, register, index, clock);
         this.accepted = new QueueFolder(queue);
+        this.deletion = new DocumentDeletion(graph, documents, deletions, accepted, clock);
+        this.units = new DocumentUnits(graph, documents, deletion);
         this.fileWorkers = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().name("ingest-", 0).daemon().factory());
         this.filesInFlight = new Semaphore(FILES_IN_FLIGHT);
@@ -480,11 +482,7 @@ public final class Ingest implements AutoCloseable {
 
     /// The key of the organisation that a document comes from, by its beginning; empty where that leaves a doubt.
     public Optional<String> unitOf(String documentId) {
-        return StoredDocuments.id(documentId)
-                .flatMap(id -> graph.read(state -> stored(state).find(id)))
-                .flatMap(known -> documents.text(known.sha256(), known.fileName()))
-                .flatMap(DocumentOwner::of)
-                .map(found -> found.owner().key());
+        return StoredDocuments.id(documentId).flatMap(units::of);
     }
 
     /// Deletes a document: its originals, texts and all that the graph and the index hold because of it. Done when this

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.forankring.document.Sha256;
 import org.slf4j.Logger;
@@ -25,6 +26,8 @@ final class QueueFolder {
     private static final String ENDING = ".job";
     private static final String GIVEN_UP = ".given-up";
     private static final int MOST_BEGUN = 10;
+    /// Lines before those of the originals.
+    private static final int HEADER = 3;
 
     private final Path folder;
 
@@ -45,31 +48,35 @@ final class QueueFolder {
     /// Durable when it returns.
     ///
     /// @throws UncheckedIOException when the disk refuses
-    void put(Accepted job) {
+    synchronized void put(Accepted job) {
         var text = new StringBuilder(line(job.who)).append(line(job.title)).append(line(Integer.toString(job.begun)));
         job.files.forEach(file -> text.append(line(file.sha256() + " " + file.name())));
-        Path unfinished = folder.resolve(job.id + ".tmp");
         try {
             Files.createDirectories(folder);
-            try (FileChannel channel = FileChannel.open(
-                    unfinished,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(text.toString());
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
-            }
-            Files.move(unfinished, file(job.id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            sync();
+            write(file(job.id), text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "The job cannot be kept in %s: %s. Free space on the disk or check that the folder may be written to, and try again."
                             .formatted(folder, e.getMessage()),
                     e);
         }
+    }
+
+    private void write(Path file, String text) throws IOException {
+        Path unfinished = folder.resolve(file.getFileName() + ".tmp");
+        try (FileChannel channel = FileChannel.open(
+                unfinished,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        sync();
     }
 
     private static String line(String text) {
@@ -114,11 +121,39 @@ final class QueueFolder {
         }
     }
 
-    void remove(String id) {
+    synchronized void remove(String id) {
         try {
             Files.deleteIfExists(file(id));
         } catch (IOException e) {
             LOG.warn("The job {} is done, but stays in {}: {}. It is done once more at the next start.", id, folder, e);
+        }
+    }
+
+    /// Takes originals out of all jobs, also of those put aside, since they hold the names of files. A job without any
+    /// is removed.
+    ///
+    /// @throws IOException when the disk refuses
+    synchronized void forget(Set<Sha256> originals) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> jobs;
+        try (Stream<Path> files = Files.list(folder)) {
+            jobs = files.filter(path ->
+                            path.toString().endsWith(ENDING) || path.toString().endsWith(GIVEN_UP))
+                    .toList();
+        }
+        for (Path file : jobs) {
+            List<String> lines = Files.readAllLines(file);
+            List<String> kept = lines.stream()
+                    .filter(line -> originals.stream().noneMatch(original -> line.startsWith(original.hex() + " ")))
+                    .toList();
+            if (kept.size() < lines.size() && kept.size() <= HEADER) {
+                Files.delete(file);
+                sync();
+            } else if (kept.size() < lines.size()) {
+                write(file, String.join("\n", kept) + "\n");
+            }
         }
     }
 
@@ -156,7 +191,7 @@ final class QueueFolder {
                 lines.get(1),
                 Integer.parseInt(lines.get(2)),
                 lines.stream()
-                        .skip(3)
+                        .skip(HEADER)
                         .map(line -> new Kept(line.substring(65), new Sha256(line.substring(0, 64))))
                         .toList());
     }

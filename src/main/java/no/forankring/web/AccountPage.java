@@ -13,6 +13,7 @@ import no.forankring.access.Account;
 import no.forankring.access.Accounts;
 import no.forankring.access.AuditLog;
 import no.forankring.access.AuditLog.Event;
+import no.forankring.access.PasswordRules;
 import no.forankring.access.Role;
 import no.forankring.access.Token;
 import org.springframework.context.MessageSource;
@@ -48,6 +49,9 @@ class AccountPage {
     String account(Principal who, HttpSession session, Model model, Locale locale) {
         var words = new Words(messages, locale);
         Role most = accounts.account(who.getName()).map(Account::role).orElse(Role.READER);
+        model.addAttribute(
+                "vouchedFor",
+                accounts.account(who.getName()).filter(Account::vouchedFor).isPresent());
         model.addAttribute("role", words.of("role." + most.code()));
         model.addAttribute(
                 "roles",
@@ -66,7 +70,7 @@ class AccountPage {
                         .map(one -> new SessionRow(
                                 one.id(), words.of("account.session.used", words.time(one.lastUsed())), one.thisOne()))
                         .toList());
-        model.addAttribute("passwordHelp", words.of("account.password.help", Accounts.SHORTEST_PASSWORD));
+        model.addAttribute("passwordHelp", words.of("account.password.help", PasswordRules.SHORTEST));
         return "account";
     }
 
@@ -97,8 +101,8 @@ class AccountPage {
             RedirectAttributes flash) {
         if (accounts.login(who.getName(), old).isEmpty()) {
             flash.addFlashAttribute("wrongPassword", true);
-        } else if (next.length() < Accounts.SHORTEST_PASSWORD) {
-            flash.addFlashAttribute("shortPassword", true);
+        } else if (PasswordRules.weakness(who.getName(), next).isPresent()) {
+            flash.addFlashAttribute(next.length() < PasswordRules.SHORTEST ? "shortPassword" : "guessedPassword", true);
         } else {
             audit.note(who.getName(), Event.PASSWORD_CHANGED, who.getName());
             accounts.setPassword(who.getName(), next);

@@ -28,6 +28,9 @@ class ErrorPages implements ErrorController {
     /// The request attribute that tells what [AccessRules] found lacking.
     static final String NEED = ErrorPages.class.getName() + ".need";
 
+    /// The request attribute that holds the key of what to say in place of it.
+    static final String REMEDY = ErrorPages.class.getName() + ".remedy";
+
     private final MessageSource messages;
 
     ErrorPages(MessageSource messages) {
@@ -46,6 +49,9 @@ class ErrorPages implements ErrorController {
                 ? words.of(
                         "error.403.need." + need.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 : words.of(said + ".remedy");
+        if (request.getAttribute(REMEDY) instanceof String key) {
+            remedy = words.of(key);
+        }
         String path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "";
         if (forPrograms(path)) {
             ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(status), remedy);

@@ -10,6 +10,7 @@ import java.util.List;
 /// @param path for marking where one is in the menu
 /// @param sought what was typed where a search led straight here; empty elsewhere
 /// @param user empty when not logged in
+/// @param shown what to call the user
 /// @param writes whether this user may do more than read
 /// @param personalData whether this user may see what is withheld of some documents
 /// @param administrator whether this user keeps the accounts
@@ -22,6 +23,7 @@ record Frame(
         String path,
         String sought,
         String user,
+        String shown,
         boolean writes,
         boolean personalData,
         boolean administrator,

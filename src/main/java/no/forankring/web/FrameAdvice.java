@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import no.forankring.access.Account;
 import no.forankring.access.Accounts;
@@ -37,8 +38,8 @@ class FrameAdvice {
     Frame frame(HttpServletRequest request, Locale locale) {
         String language = Words.languageOf(locale);
         String user = request.getRemoteUser() == null ? "" : request.getRemoteUser();
-        boolean firstPassword =
-                accounts.account(user).map(Account::firstPassword).orElse(false);
+        Optional<Account> account = accounts.account(user);
+        boolean firstPassword = account.map(Account::firstPassword).orElse(false);
         boolean broken = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) != null;
         String path = broken ? "/" : request.getRequestURI();
         String query = broken ? "" : withoutLanguage(request.getQueryString());
@@ -57,6 +58,7 @@ class FrameAdvice {
                 path,
                 broken ? "" : sought(request),
                 user,
+                account.map(Account::shown).orElse(user),
                 request.isUserInRole(Role.ADVISER.name()),
                 request.isUserInRole(LoginCheck.PERSONAL_DATA) || isUnitOwner(request),
                 request.isUserInRole(Role.ADMINISTRATOR.name()),

@@ -14,10 +14,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 class PlainPages {
 
     private final UiSettings settings;
+    private final OidcLogin oidc;
     private final MessageSource messages;
 
-    PlainPages(UiSettings settings, MessageSource messages) {
+    PlainPages(UiSettings settings, OidcLogin oidc, MessageSource messages) {
         this.settings = settings;
+        this.oidc = oidc;
         this.messages = messages;
     }
 
@@ -50,6 +52,10 @@ class PlainPages {
         model.addAttribute("failed", request.getParameter("feil") != null);
         model.addAttribute("waiting", request.getParameter("vent") != null);
         model.addAttribute("left", request.getParameter("ute") != null);
+        model.addAttribute("outside", oidc.name());
+        model.addAttribute("outsideHref", oidc.begin());
+        model.addAttribute("outsideFailed", request.getParameter("ekstern") != null);
+        model.addAttribute("outsideGone", request.getParameter("borte") != null);
         return "login";
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import no.forankring.access.Accounts;
@@ -30,8 +31,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.session.SessionRegistry;
-import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
@@ -62,11 +63,13 @@ class SecurityConfiguration {
     private final MessageSource messages;
     private final LocaleResolver locales;
     private final JsonMapper json;
+    private final Refusals refusals;
 
-    SecurityConfiguration(MessageSource messages, LocaleResolver locales, JsonMapper json) {
+    SecurityConfiguration(MessageSource messages, LocaleResolver locales, JsonMapper json, Refusals refusals) {
         this.messages = messages;
         this.locales = locales;
         this.json = json;
+        this.refusals = refusals;
     }
 
     @Bean
@@ -92,7 +95,7 @@ class SecurityConfiguration {
     /// Who is logged in now, so that one can see and end one's sessions, and an administrator those of others.
     @Bean
     SessionRegistry sessionRegistry() {
-        return new SessionRegistryImpl();
+        return new AccountSessions();
     }
 
     @Bean
@@ -103,14 +106,14 @@ class SecurityConfiguration {
     /// Programs with a token: no cookie, no session, so nothing that another site could forge.
     @Bean
     @Order(1)
-    SecurityFilterChain tokens(HttpSecurity http, Accounts accounts, AccessRules rules) {
+    SecurityFilterChain tokens(HttpSecurity http, Accounts accounts, AccessRules rules, LoginThrottle throttle) {
         return http.securityMatcher(TokenFilter::holdsToken)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
                 .addFilterAt(
-                        new TokenFilter(accounts),
+                        new TokenFilter(accounts, throttle, this::tooMany),
                         org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter.class)
                 .addFilterAfter(new UploadGate(this::challenge), TokenFilter.class)
                 // A wrong token lets nobody in, not even as a reader.
@@ -129,14 +132,26 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, AccessRules rules, SessionRegistry sessions) {
+    SecurityFilterChain people(
+            HttpSecurity http,
+            Accounts accounts,
+            AccessRules rules,
+            SessionRegistry sessions,
+            OidcLogin oidc,
+            Clock clock,
+            @Value("${forankring.access.longest-session:12h}") Duration longestSession) {
+        if (oidc.on()) {
+            oidc.into(http);
+        }
         var loginPage = new LoginUrlAuthenticationEntryPoint(LOGIN);
         return http.csrf(csrf -> csrf.ignoringRequestMatchers(READING_BY_POST))
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .frameOptions(FrameOptionsConfig::deny)
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new SessionLife(longestSession, clock, this::challenge), CsrfFilter.class)
                 .addFilterBefore(new UploadGate(this::challenge), CsrfFilter.class)
+                .addFilterBefore(new FirstPasswordGate(accounts, rules), AuthorizationFilter.class)
                 .sessionManagement(management -> management.sessionConcurrency(concurrency -> concurrency
                         .maximumSessions(-1)
                         .sessionRegistry(sessions)
@@ -153,6 +168,7 @@ class SecurityConfiguration {
                             if (ErrorPages.forPrograms(request.getRequestURI())) {
                                 unauthorized(request, response);
                             } else {
+                                refusals.note(request, HttpStatus.UNAUTHORIZED.value());
                                 loginPage.commence(request, response, failure);
                             }
                         })
@@ -168,9 +184,9 @@ class SecurityConfiguration {
                 .build();
     }
 
-    private static void refuse(
-            AccessRules rules, HttpServletRequest request, HttpServletResponse response, boolean forged)
+    private void refuse(AccessRules rules, HttpServletRequest request, HttpServletResponse response, boolean forged)
             throws IOException {
+        refusals.note(request, HttpStatus.FORBIDDEN.value());
         request.setAttribute(ErrorPages.FORGED, forged);
         request.setAttribute(ErrorPages.NEED, rules.need(request));
         response.sendError(HttpStatus.FORBIDDEN.value());
@@ -180,17 +196,29 @@ class SecurityConfiguration {
         if (ErrorPages.forPrograms(request.getRequestURI())) {
             unauthorized(request, response);
         } else {
+            refusals.note(request, HttpStatus.UNAUTHORIZED.value());
             response.sendRedirect(LOGIN);
         }
     }
 
     private void unauthorized(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        refusals.note(request, HttpStatus.UNAUTHORIZED.value());
+        response.setHeader("WWW-Authenticate", "Bearer");
+        problem(request, response, HttpStatus.UNAUTHORIZED);
+    }
+
+    private void tooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        problem(request, response, HttpStatus.TOO_MANY_REQUESTS);
+    }
+
+    private void problem(HttpServletRequest request, HttpServletResponse response, HttpStatus status)
+            throws IOException {
         Locale locale = locales.resolveLocale(request);
         var words = new Words(messages, locale);
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNAUTHORIZED, words.of("error.401.remedy"));
-        problem.setTitle(words.of("error.401.title"));
-        response.setStatus(HttpStatus.UNAUTHORIZED.value());
-        response.setHeader("WWW-Authenticate", "Bearer");
+        String said = "error." + status.value();
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, words.of(said + ".remedy"));
+        problem.setTitle(words.of(said + ".title"));
+        response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         json.writeValue(response.getOutputStream(), problem);
     }

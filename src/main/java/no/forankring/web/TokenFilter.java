@@ -5,9 +5,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import no.forankring.access.Account;
 import no.forankring.access.Accounts;
+import no.forankring.access.LoginThrottle;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,9 +21,14 @@ final class TokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final Accounts accounts;
+    private final LoginThrottle throttle;
+    private final UploadGate.Challenge tooMany;
 
-    TokenFilter(Accounts accounts) {
+    /// @param tooMany answers one who tried too many wrong ones
+    TokenFilter(Accounts accounts, LoginThrottle throttle, UploadGate.Challenge tooMany) {
         this.accounts = accounts;
+        this.throttle = throttle;
+        this.tooMany = tooMany;
     }
 
     static boolean holdsToken(HttpServletRequest request) {
@@ -43,6 +50,15 @@ final class TokenFilter extends OncePerRequestFilter {
             context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                     account.get().name(), null, AccessRules.rightsOf(account.get())));
             SecurityContextHolder.setContext(context);
+        } else {
+            // A right one still goes through: others may sit behind the same address.
+            Duration wait = throttle.tokenDelay(request.getRemoteAddr());
+            if (!wait.isZero()) {
+                response.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
+                tooMany.send(request, response);
+                return;
+            }
+            throttle.tokenFailed(request.getRemoteAddr());
         }
         chain.doFilter(request, response);
     }

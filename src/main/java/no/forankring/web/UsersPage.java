@@ -48,6 +48,8 @@ class UsersPage {
         int open = sessions.of(account.name(), "").size();
         return new UserRow(
                 account.name(),
+                account.shown(),
+                account.vouchedFor(),
                 account.role().code(),
                 words.of("role." + account.role().code()),
                 account.unit(),
@@ -143,6 +145,8 @@ class UsersPage {
         }
         try {
             change.run();
+        } catch (IllegalArgumentException vouchedFor) {
+            return refused(flash, words.of("users.refused.vouched-for"));
         } catch (IllegalStateException last) {
             return refused(flash, words.of("users.refused.last", name));
         }
@@ -162,10 +166,13 @@ class UsersPage {
 
     record View(String total, List<UserRow> rows, List<AccountPage.Choice> roles) {}
 
+    /// @param vouchedFor whether a login service gives its role
     /// @param state in words
     /// @param sessions how many are open
     record UserRow(
             String name,
+            String shown,
+            boolean vouchedFor,
             String role,
             String roleText,
             String unit,

@@ -17,7 +17,7 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 /// The reader's language: chosen by `?lang=`, remembered in a cookie, else nynorsk for those whose browser asks for it
 /// first, else bokmål.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(UiSettings.class)
+@EnableConfigurationProperties({UiSettings.class, OidcSettings.class})
 class WebConfiguration implements WebMvcConfigurer {
 
     static final String PARAMETER = "lang";

@@ -60,6 +60,22 @@ class LoginThrottleTest {
         assertThat(throttle.delay("admin", "10.0.0.1")).isZero();
     }
 
+    @Test
+    void makesTheFiftyFirstWrongTokenFromAnAddressWait() {
+        for (int i = 0; i < 49; i++) {
+            throttle.tokenFailed("10.0.0.1");
+        }
+        assertThat(throttle.tokenDelay("10.0.0.1")).isZero();
+
+        throttle.tokenFailed("10.0.0.1");
+
+        assertThat(throttle.tokenDelay("10.0.0.1")).isEqualTo(java.time.Duration.ofSeconds(1));
+        assertThat(throttle.tokenDelay("10.0.0.2")).isZero();
+        assertThat(throttle.delay("admin", "10.0.0.1"))
+                .as("passwords are counted apart")
+                .isZero();
+    }
+
     private void fail(int times, String account, String address) {
         for (int i = 0; i < times; i++) {
             throttle.failed(account, address);

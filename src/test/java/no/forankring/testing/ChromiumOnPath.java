@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import no.forankring.access.Accounts;
 import no.forankring.access.FirstLogin;
 
 /// Starts the Chromium and the Node that are installed; nothing is downloaded.
@@ -49,6 +50,13 @@ public final class ChromiumOnPath {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+    }
+
+    /// The first login, its password now held for one's own, so that nothing asks to change it.
+    public static FirstLogin ownLogin(Accounts accounts) {
+        FirstLogin login = accounts.firstLogin().orElseThrow();
+        accounts.setPassword(login.account(), login.password());
+        return login;
     }
 
     /// Fills in the login page, which the window must show.

@@ -214,7 +214,7 @@ public class FakeService {
     /// The made-up account that tests log in with.
     @Bean
     FirstLogin firstLogin() {
-        return accounts.firstLogin().orElseThrow();
+        return ChromiumOnPath.ownLogin(accounts);
     }
 
     @jakarta.annotation.PreDestroy

@@ -7,6 +7,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import no.forankring.review.AliasScope;
 import no.forankring.review.QueueFilter;
@@ -316,6 +318,31 @@ class PageAnswersIT {
     @Test
     void ignoresALanguageThatDoesNotExist() {
         assertThat(mvc.get().uri("/?lang=zz")).hasStatusOk().bodyText().contains("Styrende dokumenter");
+    }
+
+    @Test
+    void knowsOfNoLoginServiceUnlessOneIsSet() {
+        assertThat(mvc.get().uri("/logg-inn"))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("/logg-inn/via")
+                .doesNotContain("Logg inn med");
+        assertThat(mvc.get().uri("/logg-inn/via/oidc")).hasStatus(404);
+    }
+
+    @Test
+    void endsALoginAfterTwelveHours() {
+        Instant now = Instant.parse("2025-03-03T09:20:00Z");
+        assertThat(mvc.get()
+                        .uri("/konto")
+                        .with(adviser("kari"))
+                        .sessionAttr(SessionLife.SINCE, now.minus(Duration.ofHours(11))))
+                .hasStatusOk();
+        assertThat(mvc.get()
+                        .uri("/konto")
+                        .with(adviser("kari"))
+                        .sessionAttr(SessionLife.SINCE, now.minus(Duration.ofHours(13))))
+                .hasRedirectedUrl("/logg-inn");
     }
 
     @Test

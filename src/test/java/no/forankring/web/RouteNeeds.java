@@ -2,10 +2,12 @@ package no.forankring.web;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -85,6 +87,23 @@ public final class RouteNeeds {
             }
         }
         return unnamed;
+    }
+
+    /// The routes that strangers have where reading needs a login.
+    public static Set<String> openWithoutLogin(ApplicationContext context) {
+        var open = new TreeSet<String>();
+        for (Route route : of(context)) {
+            if (isOpenWithoutLogin(route.method(), route.path("x"))) {
+                open.add(route.toString());
+            }
+        }
+        return open;
+    }
+
+    public static boolean isOpenWithoutLogin(String method, String path) {
+        var rules = new AccessRules(false, document -> Optional.empty());
+        var request = new MockHttpServletRequest(method, path.replaceAll("\\?.*", ""));
+        return rules.allows(null, request);
     }
 
     /// What the table says, by method and pattern, of routes that do not only read.
