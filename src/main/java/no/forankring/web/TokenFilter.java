@@ -54,7 +54,7 @@ final class TokenFilter extends OncePerRequestFilter {
             // A right one still goes through: others may sit behind the same address.
             Duration wait = throttle.tokenDelay(request.getRemoteAddr());
             if (!wait.isZero()) {
-                response.setHeader("Retry-After", Long.toString(wait.toSeconds() + 1));
+                response.setHeader("Retry-After", Long.toString(Math.ceilDiv(wait.toMillis(), 1000L)));
                 tooMany.send(request, response);
                 return;
             }

@@ -333,6 +333,32 @@ class ApiAnswersIT {
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
     }
 
+    @Test
+    void makesWhoeverTriesManyWrongTokensWaitAndStillTakesARightOne() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(from("10.9.8.7", "fk_guess" + i)).hasStatus(401);
+        }
+
+        assertThat(from("10.9.8.7", "fk_guess"))
+                .hasStatus(429)
+                .hasHeader("Retry-After", "1")
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(from("10.9.8.6", "fk_guess")).hasStatus(401);
+        assertThat(from("10.9.8.7", accounts.issueToken(Accounts.FIRST_ACCOUNT, "test")))
+                .hasStatusOk();
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult from(String address, String token) {
+        return mvc.get()
+                .uri("/api/documents")
+                .with(request -> {
+                    request.setRemoteAddr(address);
+                    return request;
+                })
+                .header("Authorization", "Bearer " + token)
+                .exchange();
+    }
+
     @ParameterizedTest
     @CsvSource({"/api/documents", "/update", "/graphs"})
     void refusesAStrangersWrite(String address) {
