@@ -83,7 +83,11 @@ public final class SamplePages {
         add("/belegg", "/belegg?styrende=meldst-15-2017-2018&forslag=true");
         add("/gyldighet", "/gyldighet?forslag=true");
         add("/rapporter", "/rapporter");
-        add("/rapporter/{name}", "/rapporter/rapportering-per-satsingsomrade?suggestions=ja");
+        add(
+                "/rapporter/{name}",
+                "/rapporter/rapportering-per-satsingsomrade?suggestions=ja",
+                "/rapporter/arshjul?suggestions=ja",
+                "/rapporter/kommuner-over-tid?suggestions=ja");
         add("/innstillinger", "/innstillinger");
         add("/personvern", "/personvern");
         add("/sparql-editor", "/sparql-editor");
