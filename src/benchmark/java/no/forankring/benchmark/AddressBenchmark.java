@@ -22,7 +22,8 @@ public final class AddressBenchmark {
         System.out.printf("%10s %10s %10s %10s  address%n", "p50", "p99", "slowest", "bytes");
         try (HttpClient client = HttpClient.newHttpClient()) {
             for (String path : Arrays.asList(args).subList(2, args.length)) {
-                HttpRequest request = HttpRequest.newBuilder(URI.create(args[0] + path)).build();
+                HttpRequest request =
+                        HttpRequest.newBuilder(URI.create(args[0] + path)).build();
                 var taken = new long[rounds];
                 long bytes = 0;
                 for (int round = -WARM; round < rounds; round++) {

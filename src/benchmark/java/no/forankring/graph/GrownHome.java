@@ -87,7 +87,8 @@ public final class GrownHome {
                 }
                 written += lines(stated, batch, copy == 0 ? "" : "-c" + copy, out);
             }
-            String seal = "# change 1 quads %d sha256 %s\n".formatted(written, HexFormat.of().formatHex(digest.digest()));
+            String seal = "# change 1 quads %d sha256 %s\n"
+                    .formatted(written, HexFormat.of().formatHex(digest.digest()));
             packed.write(seal.getBytes(StandardCharsets.UTF_8));
         }
         return written;
@@ -96,10 +97,8 @@ public final class GrownHome {
     private long lines(List<String> lines, String batch, String copy, OutputStream out) throws IOException {
         for (String line : lines) {
             String changed = ADDRESS.matcher(line)
-                    .replaceAll(at -> Matcher.quoteReplacement(at.group(1)
-                            + at.group(2)
-                            + (shared.contains(at.group()) ? batch : copy)
-                            + at.group(3)));
+                    .replaceAll(at -> Matcher.quoteReplacement(
+                            at.group(1) + at.group(2) + (shared.contains(at.group()) ? batch : copy) + at.group(3)));
             out.write((changed + "\n").getBytes(StandardCharsets.UTF_8));
         }
         return lines.size();

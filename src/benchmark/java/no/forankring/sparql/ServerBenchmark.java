@@ -40,7 +40,9 @@ public final class ServerBenchmark {
         var ours = URI.create(args[0]);
         var other = URI.create(args[1]);
         int rounds = Integer.parseInt(args[3]);
-        System.out.printf("%-40s %7s %10s %10s %10s %10s %6s %6s%n", "query", "rows", "p50", "p99", "peer p50", "peer p99", "p50", "p99");
+        System.out.printf(
+                "%-40s %7s %10s %10s %10s %10s %6s %6s%n",
+                "query", "rows", "p50", "p99", "peer p50", "peer p99", "p50", "p99");
         double logarithms = 0;
         List<Query> queries = queries(Path.of(args[2]), args[4]);
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -78,13 +80,16 @@ public final class ServerBenchmark {
                 logarithms += Math.log(at(mine, 0.5) / at(theirs, 0.5));
             }
         }
-        System.out.printf(Locale.ROOT, "geometric mean of the p50 ratios: %.2f%n", Math.exp(logarithms / queries.size()));
+        System.out.printf(
+                Locale.ROOT, "geometric mean of the p50 ratios: %.2f%n", Math.exp(logarithms / queries.size()));
     }
 
     private static List<Query> queries(Path folder, String about) throws IOException {
         var queries = new ArrayList<Query>();
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".rq")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".rq"))
+                    .sorted()
+                    .toList()) {
                 String text = Files.readString(file);
                 if (REQUIRED.matcher(text).find()) {
                     continue;
@@ -92,8 +97,7 @@ public final class ServerBenchmark {
                 if (text.contains("?about")) {
                     text = FIRST_GROUP.matcher(text).replaceFirst("WHERE { VALUES ?about { <" + about + "> }");
                 }
-                queries.add(new Query(
-                        file.getFileName().toString(), text.contains("LIMIT") ? text : text + LIMIT));
+                queries.add(new Query(file.getFileName().toString(), text.contains("LIMIT") ? text : text + LIMIT));
             }
         }
         return queries;
