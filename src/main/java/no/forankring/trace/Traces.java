@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import no.forankring.graph.Addresses;
 import no.forankring.graph.Fa;
 import no.forankring.graph.GraphStore;
@@ -49,6 +50,10 @@ public final class Traces {
 
     private final GraphStore graph;
     private final Register register;
+    private final Map<String, Listed> lists = new ConcurrentHashMap<>();
+
+    /// @param change the last change when it was counted
+    private record Listed(long change, List<Listing> things) {}
 
     public Traces(GraphStore graph, Register register) {
         this.graph = graph;
@@ -319,8 +324,19 @@ public final class Traces {
         return subjects;
     }
 
-    /// All things of a kind (see [no.forankring.graph.Addresses]) with counts, by label.
+    /// All things of a kind (see [no.forankring.graph.Addresses]) with counts, by label. Counted once for each change of
+    /// the graph.
     public List<Listing> list(String kind) {
+        long change = graph.lastChange();
+        Listed last = lists.get(kind);
+        if (last == null || last.change != change) {
+            last = new Listed(change, List.copyOf(counted(kind)));
+            lists.put(kind, last);
+        }
+        return last.things;
+    }
+
+    private List<Listing> counted(String kind) {
         List<Listing> listings = graph.read(state -> {
             var rdf = new TraceRdf(state, graph.addresses());
             String prefix = graph.addresses().of(kind, "").getURI();
