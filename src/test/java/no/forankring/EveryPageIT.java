@@ -2,8 +2,6 @@ package no.forankring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -19,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import no.forankring.access.Accounts;
 import no.forankring.access.FirstLogin;
+import no.forankring.testing.Axe;
 import no.forankring.testing.ChromiumOnPath;
 import no.forankring.testing.SamplePages;
 import org.junit.jupiter.api.AfterAll;
@@ -152,13 +151,13 @@ class EveryPageIT {
         Map<?, ?> shifts = (Map<?, ?>) page.evaluate(SHIFTS);
         Object seen = page.evaluate(SEEN);
 
-        List<String> light = violations(axe(page).withTags(RULES));
+        List<String> light = Axe.violations(Axe.of(page).withTags(RULES));
         // Colours change, nothing else.
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        List<String> dark = violations(axe(page).withRules(List.of("color-contrast", "link-in-text-block")));
+        List<String> dark = Axe.violations(Axe.of(page).withRules(List.of("color-contrast", "link-in-text-block")));
         page.emulateMedia(
                 new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT).setForcedColors(ForcedColors.ACTIVE));
-        List<String> forced = violations(axe(page).withRules(List.of("color-contrast")));
+        List<String> forced = Axe.violations(Axe.of(page).withRules(List.of("color-contrast")));
         page.setViewportSize(320, 640);
         Object tooWide = page.evaluate("""
                 () => document.documentElement.scrollWidth <= 320 ? "" :
@@ -221,21 +220,5 @@ class EveryPageIT {
 
     private static List<String> texts(Object seen) {
         return ((List<?>) seen).stream().map(Object::toString).distinct().toList();
-    }
-
-    /// In the page itself: the other way opens one more window for each look, and our pages have no frames.
-    private static AxeBuilder axe(Page page) {
-        return new AxeBuilder(page).setLegacyMode(true);
-    }
-
-    private static List<String> violations(AxeBuilder axe) {
-        return axe.analyze().getViolations().stream().map(EveryPageIT::inWords).toList();
-    }
-
-    private static String inWords(Rule rule) {
-        var words = new StringBuilder(rule.getId()).append(": ").append(rule.getHelp());
-        rule.getNodes()
-                .forEach(node -> words.append("\n  ").append(node.getHtml()).append(node.getFailureSummary()));
-        return words.toString();
     }
 }

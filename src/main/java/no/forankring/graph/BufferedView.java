@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.GraphMemFactory;
@@ -20,7 +19,6 @@ import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.riot.system.PrefixMapFactory;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// What it reports afterwards is the net difference: deleting a quad and adding it again is no change. Views may stand
 /// on views. The default graph follows the graphs of facts, as in the store. For one thread.
-final class BufferedView extends DatasetGraphTriplesQuads {
+final class BufferedView extends IteratedDataset {
 
     private final DatasetGraph base;
     private final Addresses addresses;
@@ -196,21 +194,6 @@ final class BufferedView extends DatasetGraphTriplesQuads {
                     Iter.map(entry.getValue().find(s, p, object), triple -> Quad.create(entry.getKey(), triple)));
         }
         return found;
-    }
-
-    @Override
-    protected Stream<Quad> streamInDftGraph(Node s, Node p, Node o) {
-        return Iter.asStream(findInDftGraph(s, p, o));
-    }
-
-    @Override
-    protected Stream<Quad> streamInSpecificNamedGraph(Node g, Node s, Node p, Node o) {
-        return Iter.asStream(findInSpecificNamedGraph(g, s, p, o));
-    }
-
-    @Override
-    protected Stream<Quad> streamInAnyNamedGraphs(Node s, Node p, Node o) {
-        return Iter.asStream(findInAnyNamedGraphs(s, p, o));
     }
 
     @Override

@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import no.forankring.graph.Addresses;
+import no.forankring.graph.IteratedDataset;
 import org.apache.jena.atlas.iterator.Iter;
 import org.apache.jena.graph.Graph;
 import org.apache.jena.graph.Node;
@@ -17,7 +17,6 @@ import org.apache.jena.query.ReadWrite;
 import org.apache.jena.query.TxnType;
 import org.apache.jena.riot.system.PrefixMap;
 import org.apache.jena.sparql.core.DatasetGraph;
-import org.apache.jena.sparql.core.DatasetGraphTriplesQuads;
 import org.apache.jena.sparql.core.GraphView;
 import org.apache.jena.sparql.core.Quad;
 
@@ -27,7 +26,7 @@ import org.apache.jena.sparql.core.Quad;
 /// - Writing to the default graph writes to the graph of confirmed facts, so deleting from it takes back only what
 ///   people entered or confirmed there, not what the register or a document states.
 /// - A blank node that is written gets an address, `{base}/id/skolem/{uuid}`, the same within one request.
-final class StoreView extends DatasetGraphTriplesQuads {
+final class StoreView extends IteratedDataset {
 
     private final DatasetGraph base;
     private final Predicate<Node> holdsFacts;
@@ -119,21 +118,6 @@ final class StoreView extends DatasetGraphTriplesQuads {
     @Override
     protected Iterator<Quad> findInAnyNamedGraphs(Node s, Node p, Node o) {
         return base.findNG(Node.ANY, s, p, o);
-    }
-
-    @Override
-    protected Stream<Quad> streamInDftGraph(Node s, Node p, Node o) {
-        return Iter.asStream(findInDftGraph(s, p, o));
-    }
-
-    @Override
-    protected Stream<Quad> streamInSpecificNamedGraph(Node g, Node s, Node p, Node o) {
-        return Iter.asStream(findInSpecificNamedGraph(g, s, p, o));
-    }
-
-    @Override
-    protected Stream<Quad> streamInAnyNamedGraphs(Node s, Node p, Node o) {
-        return Iter.asStream(findInAnyNamedGraphs(s, p, o));
     }
 
     @Override

@@ -2,8 +2,6 @@ package no.forankring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -16,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import no.forankring.access.FirstLogin;
+import no.forankring.testing.Axe;
 import no.forankring.testing.ChromiumOnPath;
 import no.forankring.testing.EdgeExamples;
 import no.forankring.testing.FakeService;
@@ -104,11 +103,11 @@ class PagesIT {
         var console = new ArrayList<String>();
         Page page = page(shared, path, console);
 
-        List<String> light = violations(
-                axe(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+        List<String> light = Axe.violations(
+                Axe.of(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
         // Darkness changes colours, nothing else.
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        List<String> dark = violations(axe(page).withRules(List.of("color-contrast")));
+        List<String> dark = Axe.violations(Axe.of(page).withRules(List.of("color-contrast")));
         page.setViewportSize(320, 640);
         Object tooWide = page.evaluate("""
                 () => document.documentElement.scrollWidth <= 320 ? "" :
@@ -163,7 +162,7 @@ class PagesIT {
             assertThat(page.locator("[role=option][aria-selected=true]").count())
                     .isEqualTo(1);
             assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("q");
-            assertThat(violations(axe(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))))
+            assertThat(Axe.violations(Axe.of(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))))
                     .isEmpty();
 
             page.keyboard().press("Escape");
@@ -343,7 +342,7 @@ class PagesIT {
             Page page = page(context, "/gjennomgang", new ArrayList<>());
             page.locator("button:has-text('Usikker')").first().click();
 
-            List<String> light = violations(axe(page)
+            List<String> light = Axe.violations(Axe.of(page)
                     .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
             page.setViewportSize(320, 640);
 
@@ -363,7 +362,7 @@ class PagesIT {
             page(context, "/konto", new ArrayList<>());
             Page page = page(context, path, new ArrayList<>());
 
-            List<String> light = violations(axe(page)
+            List<String> light = Axe.violations(Axe.of(page)
                     .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
             page.setViewportSize(320, 640);
 
@@ -445,21 +444,5 @@ class PagesIT {
             assertThat(page.url()).contains(path);
         }
         return page;
-    }
-
-    /// In the page itself: the other way opens one more window for each look, and our pages have no frames.
-    private static AxeBuilder axe(Page page) {
-        return new AxeBuilder(page).setLegacyMode(true);
-    }
-
-    private static List<String> violations(AxeBuilder axe) {
-        return axe.analyze().getViolations().stream().map(PagesIT::inWords).toList();
-    }
-
-    private static String inWords(Rule rule) {
-        var words = new StringBuilder(rule.getId()).append(": ").append(rule.getHelp());
-        rule.getNodes()
-                .forEach(node -> words.append("\n  ").append(node.getHtml()).append(node.getFailureSummary()));
-        return words.toString();
     }
 }
