@@ -79,7 +79,7 @@ public final class SamplePages {
         add("/gjennomgang", "/gjennomgang");
         add("/funn", "/funn");
         add("/forankringssjekk", "/forankringssjekk", "/forankringssjekk?dokument=" + MANDATE);
-        add("/dekning", "/dekning?fra=2019&til=2025&forslag=true", "/dekning?vis=hull");
+        add("/dekning", "/dekning?fra=2019&til=2025&forslag=true", "/dekning?vis=hull&type=plan");
         add("/belegg", "/belegg?styrende=meldst-15-2017-2018&forslag=true");
         add("/gyldighet", "/gyldighet?forslag=true");
         add("/rapporter", "/rapporter");
