@@ -324,7 +324,8 @@ public final class Traces {
         return subjects;
     }
 
-    /// All things of a kind (see [no.forankring.graph.Addresses]) with counts, by label. Counted once for each change of
+    /// All things of a kind (see [no.forankring.graph.Addresses]) with counts, by label. Counted once for each change
+    /// of
     /// the graph.
     public List<Listing> list(String kind) {
         long change = graph.lastChange();

@@ -103,8 +103,8 @@ class PagesIT {
         var console = new ArrayList<String>();
         Page page = page(shared, path, console);
 
-        List<String> light = Axe.violations(
-                Axe.of(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
+        List<String> light = Axe.violations(Axe.of(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")));
         // Darkness changes colours, nothing else.
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         List<String> dark = Axe.violations(Axe.of(page).withRules(List.of("color-contrast")));
@@ -162,7 +162,8 @@ class PagesIT {
             assertThat(page.locator("[role=option][aria-selected=true]").count())
                     .isEqualTo(1);
             assertThat(page.evaluate("() => document.activeElement.id")).isEqualTo("q");
-            assertThat(Axe.violations(Axe.of(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))))
+            assertThat(Axe.violations(
+                            Axe.of(page).withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))))
                     .isEmpty();
 
             page.keyboard().press("Escape");
