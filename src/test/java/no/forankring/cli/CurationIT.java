@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,16 +33,14 @@ import no.forankring.curation.StoredThing;
 import no.forankring.curation.ThingDraft;
 import no.forankring.document.DocumentId;
 import no.forankring.document.ParseLimits;
-import no.forankring.extraction.ExtractionReport.Counted;
-import no.forankring.extraction.LinkKind;
 import no.forankring.graph.Addresses;
 import no.forankring.ingest.FileOutcome;
 import no.forankring.ingest.Job;
-import no.forankring.ingest.LinkPolicy;
 import no.forankring.ingest.Source;
 import no.forankring.review.AliasScope;
 import no.forankring.review.ReviewQueue.Answer;
 import no.forankring.review.ReviewQueue.Verdict;
+import no.forankring.testing.StatedPolicy;
 import no.forankring.trace.EvidenceView;
 import no.forankring.trace.Listing;
 import no.forankring.trace.Step;
@@ -78,18 +75,11 @@ class CurationIT {
 
     private OpenHome openIn(String name) {
         return OpenHome.open(
-                folder.resolve(name), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC(), stated());
-    }
-
-    /// What the documents here say is a fact, however well or badly its kind is measured.
-    private static LinkPolicy stated() {
-        var all = new Counted(100, 100);
-        var kinds = new HashMap<LinkKind, LinkPolicy.Measured>();
-        LinkPolicy.PUBLISHED
-                .kinds()
-                .forEach((kind, measured) ->
-                        kinds.put(kind, new LinkPolicy.Measured(all, Counted.NONE, measured.bar(), true)));
-        return new LinkPolicy(LinkPolicy.PUBLISHED.citation(), kinds);
+                folder.resolve(name),
+                OpenHome.DEFAULT_BASE,
+                ParseLimits.DEFAULT,
+                Clock.systemUTC(),
+                StatedPolicy.stated());
     }
 
     @AfterEach

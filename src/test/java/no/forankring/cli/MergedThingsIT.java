@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +29,15 @@ import no.forankring.curation.StoredThing;
 import no.forankring.curation.ThingDraft;
 import no.forankring.document.DocumentId;
 import no.forankring.document.ParseLimits;
-import no.forankring.extraction.ExtractionReport.Counted;
-import no.forankring.extraction.LinkKind;
 import no.forankring.graph.Addresses;
 import no.forankring.identity.IdentityDecision.Verdict;
 import no.forankring.identity.IdentityDesk.Decided;
 import no.forankring.identity.IdentityDesk.Pair;
 import no.forankring.identity.IdentityException;
 import no.forankring.ingest.FileOutcome;
-import no.forankring.ingest.LinkPolicy;
 import no.forankring.ingest.Source;
 import no.forankring.review.ReviewQueue;
+import no.forankring.testing.StatedPolicy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,18 +78,11 @@ class MergedThingsIT {
 
     private OpenHome openIn(String name) {
         return OpenHome.open(
-                folder.resolve(name), OpenHome.DEFAULT_BASE, ParseLimits.DEFAULT, Clock.systemUTC(), stated());
-    }
-
-    /// What the documents here say is a fact, however well or badly its kind is measured.
-    private static LinkPolicy stated() {
-        var all = new Counted(100, 100);
-        var kinds = new HashMap<LinkKind, LinkPolicy.Measured>();
-        LinkPolicy.PUBLISHED
-                .kinds()
-                .forEach((kind, measured) ->
-                        kinds.put(kind, new LinkPolicy.Measured(all, Counted.NONE, measured.bar(), true)));
-        return new LinkPolicy(LinkPolicy.PUBLISHED.citation(), kinds);
+                folder.resolve(name),
+                OpenHome.DEFAULT_BASE,
+                ParseLimits.DEFAULT,
+                Clock.systemUTC(),
+                StatedPolicy.stated());
     }
 
     @AfterEach
